@@ -1,0 +1,203 @@
+// Turns what wasm-pack made into pkg/, the package that services install.
+//
+//     node scripts/package.mjs FOLDER       package what wasm-pack left in FOLDER
+//     node scripts/package.mjs --complete   succeed when pkg/ has every file
+//     node scripts/package.mjs --sources    list the files it reads, besides wasm-pack's
+
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, extname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { build, transform } from 'esbuild'
+
+/** The shell: hand-written modules, styles and words, bundled into the one file that a page asks for. */
+const SHELL = { from: 'src/embed/js/index.js', to: 'risk-checklist.js' }
+
+/**
+ * Shown when there is no checklist, by id in the directory: 999, and the helpline of
+ * each nation. The shell carries them, because what failed may be everything else.
+ */
+const DIRECTORY = 'src/content/directory.json'
+const FALLBACK_SERVICES = ['emergency', 'national-da-helpline', 'live-fear-free', 'scotland-dafm', 'ni-dsah']
+
+/** Copied as they are: the file in the source tree, and its name in the package. */
+const COPIED = {
+  'LICENSE': 'LICENSE',
+  'LICENSE-APACHE': 'LICENSE-APACHE',
+  'LICENSE-MIT': 'LICENSE-MIT',
+  'src/content/LICENCE.md': 'LICENCE-CONTENT.md',
+}
+
+/** Made by wasm-pack. Anything else it makes is an error until it is listed here. */
+const MADE = ['widget.js', 'widget.d.ts', 'widget_bg.wasm', 'widget_bg.wasm.d.ts']
+
+/** Folders and files that decide what the package holds, besides the module. */
+const READ = ['src/embed', 'src/content', ...Object.keys(COPIED)]
+
+/**
+ * Oldest browsers that have all the widget needs: adopted style sheets, the top layer,
+ * element internals.
+ */
+const BROWSERS = ['chrome114', 'firefox125', 'safari17']
+
+/** Sent to browsers, so compressed once here, at a quality too slow for a server. */
+const isCompressed = (name) => ['.js', '.wasm', '.json'].includes(extname(name)) && name !== 'package.json'
+
+/**
+ * Yew keeps its bookkeeping in properties of DOM nodes. On a page that is itself
+ * a Yew app, both would write the same properties, and a click in one would run
+ * a handler of the other. So ours get a name of their own.
+ */
+const YEW_PROPERTY = /\.__yew_/g
+const OUR_PROPERTY = '.__risk_checklist_'
+/** Three properties, each read once and written once. */
+const YEW_PROPERTY_USES = 6
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const pkg = join(root, 'pkg')
+const at = (...parts) => join(root, ...parts)
+
+async function main([argument]) {
+  if (argument === '--sources') {
+    console.log(READ.flatMap((name) => filesIn(at(name))).join('\n'))
+  } else if (argument === '--complete') {
+    process.exitCode = expectedFiles().every((name) => existsSync(join(pkg, name))) ? 0 : 1
+  } else if (argument) {
+    await makePackage(resolve(argument))
+  } else {
+    stop('name the folder that wasm-pack wrote to')
+  }
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) stop(`${path} is missing, and the package needs it`)
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path).sort().flatMap((name) => filesIn(join(path, name)))
+}
+
+async function makePackage(made) {
+  checkMade(made)
+  rmSync(pkg, { recursive: true, force: true })
+  mkdirSync(pkg, { recursive: true })
+  for (const name of MADE) cpSync(join(made, name), join(pkg, name))
+  for (const [from, to] of Object.entries(COPIED)) cpSync(at(from), join(pkg, to))
+  checkForMachinePaths(join(pkg, 'widget_bg.wasm'))
+  const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
+  writeFileSync(join(pkg, 'widget.js'), (await transform(glue, smaller)).code)
+  await bundleShell()
+  writeManifest(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')))
+  for (const name of readdirSync(pkg).filter(isCompressed)) compress(join(pkg, name))
+}
+
+/** Names stay, so that an integrator's stack trace and a reviewer can be read. */
+const smaller = { target: BROWSERS, minifyWhitespace: true, minifySyntax: true, legalComments: 'none' }
+
+async function bundleShell() {
+  await build({
+    ...smaller,
+    entryPoints: [at(SHELL.from)],
+    outfile: join(pkg, SHELL.to),
+    bundle: true,
+    format: 'esm',
+    define: { __FALLBACK_SERVICES__: JSON.stringify(fallbackServices()) },
+    plugins: [styleAsText],
+    logLevel: 'warning',
+  })
+}
+
+/** `import style from './style.css'` gives its text, for an adopted style sheet. */
+const styleAsText = {
+  name: 'style-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const style = readFileSync(path, 'utf8')
+      const { code, warnings } = await transform(style, { ...smaller, loader: 'css' })
+      return { contents: code, loader: 'text', warnings }
+    })
+  },
+}
+
+function fallbackServices() {
+  const { services } = JSON.parse(readFileSync(at(DIRECTORY), 'utf8'))
+  return FALLBACK_SERVICES.map((id) => {
+    const { name, phone } = services.find((service) => service.id === id) ?? {}
+    if (!name || !phone) stop(`${DIRECTORY} has no service \`${id}\` with a phone number, which the failure notice shows`)
+    return { name, phone }
+  })
+}
+
+/** wasm-pack changes between releases, and some macros make it write more files. */
+function checkMade(made) {
+  const ignored = ['.gitignore', 'package.json', 'README.md', 'LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT']
+  const found = readdirSync(made).filter((name) => !ignored.includes(name))
+  const unknown = found.filter((name) => !MADE.includes(name))
+  const missing = MADE.filter((name) => !found.includes(name))
+  if (unknown.length) stop(`wasm-pack also made ${unknown.join(', ')}: list it in scripts/package.mjs, or stop what makes it`)
+  if (missing.length) stop(`wasm-pack did not make ${missing.join(', ')}`)
+}
+
+function renameYewProperties(glue) {
+  const uses = glue.match(YEW_PROPERTY)?.length ?? 0
+  const renamed = glue.replace(YEW_PROPERTY, OUR_PROPERTY)
+  if (uses !== YEW_PROPERTY_USES || renamed.includes('__yew_')) {
+    stop(`the glue uses Yew's properties ${uses} times where ${YEW_PROPERTY_USES} were expected: see how this Yew names them, then correct scripts/package.mjs`)
+  }
+  return renamed
+}
+
+/** The flags in scripts/build shorten every path; this notices when one escapes. */
+function checkForMachinePaths(file) {
+  const bytes = readFileSync(file)
+  for (const folder of [homedir(), root].filter((path) => path !== '/')) {
+    const found = bytes.indexOf(`${folder}/`)
+    if (found >= 0) {
+      const quoted = bytes.subarray(found, found + 120).toString('latin1').replace(/[^ -~].*/s, '')
+      stop(`the module names a folder of this machine, ${quoted}: extend the flags in scripts/build`)
+    }
+  }
+}
+
+/** wasm-pack describes its own two files; the package's front door is our shell. */
+function writeManifest(fromWasmPack) {
+  const { name, version, description, license } = fromWasmPack
+  const manifest = {
+    name,
+    version,
+    description,
+    license,
+    type: 'module',
+    main: 'risk-checklist.js',
+    exports: {
+      '.': './risk-checklist.js',
+      './widget.js': { types: './widget.d.ts', default: './widget.js' },
+      './widget_bg.wasm': './widget_bg.wasm',
+      './package.json': './package.json',
+    },
+    // Importing the shell defines the element, so a bundler must not drop it.
+    sideEffects: ['./risk-checklist.js'],
+    files: expectedFiles().filter((file) => file !== 'package.json'),
+  }
+  writeFileSync(join(pkg, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+function expectedFiles() {
+  const plain = [SHELL.to, ...Object.values(COPIED), ...MADE, 'package.json']
+  return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`)].sort()
+}
+
+function compress(file) {
+  const bytes = readFileSync(file)
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }))
+}
+
+function stop(message) {
+  console.error(`stopped: ${message}.`)
+  process.exit(1)
+}
+
+await await main(process.argv.slice(2))

@@ -1,0 +1,85 @@
+//! Takes the shipped content in: squeezes its white space out, and computes the content
+//! hash that every outcome notice quotes.
+
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+/// Constant name, and the file under `src/content`. The hash covers them in this order.
+const FILES: [(&str, &str); 7] = [
+    ("MANIFEST", "packs/safelives-dash/manifest.json"),
+    ("INSTRUMENT", "packs/safelives-dash/instrument.json"),
+    ("PACK_TEXTS", "packs/safelives-dash/text/en-GB.json"),
+    ("PATHWAYS", "pathways.json"),
+    ("PATHWAY_TEXTS", "text/en-GB/pathways.json"),
+    ("CHROME_TEXTS", "text/en-GB/chrome.json"),
+    ("DIRECTORY", "directory.json"),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let content = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../content");
+    let mut constants = String::new();
+    let mut hash = Sha256::new();
+    for (name, file) in FILES {
+        let path = content.join(file);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let text = fs::read_to_string(&path).map_err(|error| format!("src/content/{file}: {error}"))?;
+        let squeezed = squeeze(&text);
+        hash.update(file.as_bytes());
+        hash.update([0]);
+        hash.update(squeezed.as_bytes());
+        hash.update([0]);
+        constants.push_str(&format!("/// `{file}`, squeezed.\npub(super) const {name}: &str = {squeezed:?};\n"));
+    }
+    let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    constants.push_str(&format!("/// SHA-256 over the name and text of every file above.\npub(super) const HASH: &str = \"sha256-{digest}\";\n"));
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("shipped.rs"), constants)?;
+    let chrome = fs::read_to_string(content.join("text/en-GB/chrome.json"))?;
+    fs::write(Path::new(&out).join("chrome_key.rs"), chrome_key(&chrome)?)?;
+    Ok(())
+}
+
+/// The widget's own words as an enum, so that a word a screen asks for and nobody wrote is
+/// a build error.
+fn chrome_key(text: &str) -> Result<String, Box<dyn Error>> {
+    let json: serde_json::Value = serde_json::from_str(text).map_err(|error| format!("text/en-GB/chrome.json: {error}"))?;
+    let texts = json.get("texts").and_then(serde_json::Value::as_object).ok_or("text/en-GB/chrome.json: no `texts`")?;
+    let (mut variants, mut pairs) = (String::new(), String::new());
+    for (key, words) in texts {
+        let variant: String = key.split(['.', '-']).map(capital).collect();
+        variants.push_str(&format!("    /// {}\n    {variant},\n", words.to_string().replace(['[', ']', '`'], "'")));
+        pairs.push_str(&format!("    (\"{key}\", ChromeKey::{variant}),\n"));
+    }
+    Ok(format!(
+        "/// The widget's own words, by what they are for. The English stands beside each.\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum ChromeKey {{\n{variants}}}\n\n\
+         /// Every key as it is written in the words file.\n\
+         pub(super) const KEYS: [(&str, ChromeKey); {}] = [\n{pairs}];\n",
+        texts.len()
+    ))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+}
+
+/// Drops white space outside texts. Whether the result is JSON is for the checker to say,
+/// at run time and in the tests, with file and path.
+fn squeeze(text: &str) -> String {
+    let (mut out, mut in_text, mut escaped) = (String::with_capacity(text.len()), false, false);
+    for c in text.chars() {
+        if in_text {
+            in_text = escaped || c != '"';
+            escaped = !escaped && c == '\\';
+        } else if c.is_whitespace() {
+            continue;
+        } else {
+            in_text = c == '"';
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,158 @@
+//! The outcome notice: codes only. It has no field that could hold an answer, a tally, a
+//! name or a sentence.
+
+use crate::assessment::{Assessment, TriggerState};
+use crate::content::Library;
+use crate::instrument::{Date, InstrumentId, PathwayId, TriggerId, Version};
+use crate::outcome::{Disposition, Dispositions, Outcome, ReferralStatus, Standing};
+use std::fmt;
+
+/// What leaves when the practitioner presses send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeNotice {
+    pub(super) stamp: Stamp,
+    pub(super) instrument: (InstrumentId, Version),
+    pub(super) ruleset: (String, Version),
+    pub(super) content_hash: String,
+    pub(super) standing: Standing,
+    pub(super) triggers: Vec<(TriggerId, TriggerState)>,
+    pub(super) pathways: Vec<(PathwayId, ReferralStatus, Option<Disposition>)>,
+}
+
+/// What the edge adds: nothing here comes from an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stamp {
+    /// The host's own opaque reference.
+    pub reference: Option<Reference>,
+    /// When it was completed, to the hour.
+    pub completed_at: Option<Hour>,
+    /// The role of the person who decided.
+    pub role: Option<Role>,
+    /// The day by which the practitioner will look again.
+    pub review_by: Option<Date>,
+}
+
+impl OutcomeNotice {
+    /// Gathers the codes. Decisions about pathways that are not on the list are left out.
+    #[must_use]
+    pub fn new(
+        library: &Library,
+        assessment: &Assessment,
+        outcome: &Outcome,
+        dispositions: &Dispositions,
+        stamp: Stamp,
+    ) -> Self {
+        let instrument = library.pack().instrument();
+        let pathway = |referral: &crate::outcome::Referral| {
+            (referral.pathway.clone(), referral.status, dispositions.get(&referral.pathway).copied())
+        };
+        Self {
+            stamp,
+            instrument: (instrument.id().clone(), instrument.version()),
+            ruleset: (library.pathways().id().to_owned(), library.pathways().version()),
+            content_hash: library.hash().to_owned(),
+            standing: outcome.standing(),
+            triggers: assessment.trace().iter().map(|step| (step.trigger.clone(), step.state)).collect(),
+            pathways: outcome.referrals().iter().map(pathway).collect(),
+        }
+    }
+}
+
+/// A text that is not an opaque reference.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a reference has 1 to 64 letters, digits, dots, colons, underscores or hyphens, and no personal data")]
+pub struct ReferenceError;
+
+/// The host's own opaque reference for this case. Never an identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference(String);
+
+impl Reference {
+    /// Parses a text: 1 to 64 ASCII letters, digits, dots, colons, underscores or hyphens.
+    ///
+    /// # Errors
+    /// [`ReferenceError`] for anything else.
+    pub fn parse(text: &str) -> Result<Self, ReferenceError> {
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b".:_-".contains(&byte);
+        if text.is_empty() || text.len() > 64 || !text.bytes().all(allowed) {
+            return Err(ReferenceError);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The reference as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A text that is not a point in time.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a time is written like `2026-11-21T09:00Z`; minutes and seconds are dropped")]
+pub struct HourError;
+
+/// A point in time, in UTC, known only to the hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hour {
+    date: Date,
+    hour: u8,
+}
+
+impl Hour {
+    /// Parses the start of an ISO 8601 time in UTC (`2026-11-21T09`, whatever follows up
+    /// to a closing `Z`), and forgets everything finer than the hour.
+    ///
+    /// # Errors
+    /// [`HourError`] when it is written otherwise.
+    pub fn parse(text: &str) -> Result<Self, HourError> {
+        let (date, time) = text.split_once('T').ok_or(HourError)?;
+        let time = time.strip_suffix('Z').ok_or(HourError)?;
+        let fine = |c: char| c.is_ascii_digit() || c == ':' || c == '.';
+        let hour = time.split(':').next().filter(|hour| hour.len() == 2 && time.chars().all(fine)).ok_or(HourError)?;
+        let hour = hour.parse::<u8>().ok().filter(|hour| *hour < 24).ok_or(HourError)?;
+        Ok(Self { date: Date::parse(date).map_err(|_| HourError)?, hour })
+    }
+
+    /// The day.
+    #[must_use]
+    pub fn date(self) -> Date {
+        self.date
+    }
+}
+
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{:02}:00Z", self.date, self.hour)
+    }
+}
+
+/// The role of the practitioner: which duties to show, and who decided. Never a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A health professional.
+    Health,
+    /// A housing officer or adviser.
+    Housing,
+    /// An independent domestic violence adviser.
+    Idva,
+    /// Someone else.
+    Other,
+}
+
+impl Role {
+    /// Every value with its word in attributes and on the wire.
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("health", Self::Health), ("housing", Self::Housing), ("idva", Self::Idva), ("other", Self::Other)];
+
+    /// The word on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Health => "health",
+            Self::Housing => "housing",
+            Self::Idva => "idva",
+            Self::Other => "other",
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Names that have been checked. An id exists only because a text was parsed.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// A text that is not an id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("an id has 1 to 64 letters, digits, dots or hyphens")]
+pub struct IdError;
+
+/// A checked name of one kind of thing. Use the aliases: [`LinkId`], [`TriggerId`] and so on.
+pub struct Id<Kind> {
+    text: Arc<str>,
+    kind: PhantomData<fn() -> Kind>,
+}
+
+impl<Kind> Id<Kind> {
+    /// Parses a text: 1 to 64 ASCII letters, digits, dots or hyphens.
+    ///
+    /// # Errors
+    /// [`IdError`] for anything else.
+    pub fn parse(text: &str) -> Result<Self, IdError> {
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-';
+        if text.is_empty() || text.len() > 64 || !text.bytes().all(allowed) {
+            return Err(IdError);
+        }
+        Ok(Self { text: text.into(), kind: PhantomData })
+    }
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<Kind> Clone for Id<Kind> {
+    fn clone(&self) -> Self {
+        Self { text: Arc::clone(&self.text), kind: PhantomData }
+    }
+}
+
+impl<Kind> PartialEq for Id<Kind> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<Kind> Eq for Id<Kind> {}
+
+impl<Kind> PartialOrd for Id<Kind> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<Kind> Ord for Id<Kind> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl<Kind> Hash for Id<Kind> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl<Kind> fmt::Debug for Id<Kind> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.text, f)
+    }
+}
+
+impl<Kind> fmt::Display for Id<Kind> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident is an Id of $kind:ident;)*) => {
+        /// What an [`Id`] can name. Only the aliases use these.
+        pub mod kind {
+            $(#[doc = concat!("Marks a [`", stringify!($name), "`](super::", stringify!($name), ").")]
+            #[derive(Debug)]
+            pub enum $kind {})*
+        }
+        $($(#[$doc])* pub type $name = Id<kind::$kind>;)*
+    };
+}
+
+ids! {
+    /// An instrument's permanent name: `safelives-dash`.
+    InstrumentId is an Id of Instrument;
+    /// An item's permanent name (FHIR `linkId`).
+    LinkId is an Id of Item;
+    /// A section's name.
+    SectionId is an Id of Section;
+    /// An answer option's code, or a choice fact's: `dont-know`, `under-16`.
+    OptionCode is an Id of Option;
+    /// A fact's permanent name: `immediateDanger`.
+    FactId is an Id of Fact;
+    /// A group of facts asked together.
+    GroupId is an Id of Group;
+    /// A trigger's permanent name: `visible-high-risk`.
+    TriggerId is an Id of Trigger;
+    /// A pathway's permanent name: `marac`.
+    PathwayId is an Id of Pathway;
+    /// A follow-up prompt's name within its item.
+    PromptId is an Id of Prompt;
+    /// A source's name within its file: `S-17`.
+    SourceId is an Id of Source;
+    /// A service's name in the directory.
+    ContactId is an Id of Contact;
+}

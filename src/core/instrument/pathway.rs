@@ -1,0 +1,144 @@
+//! Pathways: where help goes, and which triggers call for each.
+
+use super::condition::Atom;
+use super::id::{ContactId, PathwayId, SourceId, TriggerId};
+use super::item::Checked;
+use super::{Instrument, check};
+use crate::json::Problem;
+
+/// The pathways of one ruleset, checked against an instrument.
+#[derive(Debug, Clone)]
+pub struct Pathways {
+    entries: Vec<Pathway>,
+}
+
+/// Pathways before anyone has checked them.
+#[derive(Debug, Clone)]
+pub struct PathwaysDraft {
+    /// The pathways, in the order of the file.
+    pub entries: Vec<Pathway>,
+}
+
+impl Pathways {
+    /// Checks that every trigger leads somewhere, that the floor stands, and that every
+    /// reference resolves.
+    ///
+    /// # Errors
+    /// Every problem found, with the path it would have in `pathways.json`.
+    pub fn check(draft: PathwaysDraft, instrument: &Instrument) -> Result<Self, Vec<Problem>> {
+        check::check_pathways(&draft.entries, instrument)?;
+        Ok(Self { entries: draft.entries })
+    }
+
+    /// Every pathway, in the order of the file.
+    #[must_use]
+    pub fn all(&self) -> &[Pathway] {
+        &self.entries
+    }
+
+    /// One pathway.
+    #[must_use]
+    pub fn find(&self, id: &PathwayId) -> Option<&Pathway> {
+        self.entries.iter().find(|pathway| pathway.id == *id)
+    }
+}
+
+/// Where help goes. Its words live in the pathway texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pathway {
+    /// The permanent name.
+    pub id: PathwayId,
+    /// Always on the list, whatever was answered.
+    pub floor: Option<CallStatus>,
+    /// The triggers that call for it.
+    pub calls: Vec<Call>,
+    /// Facts that take it off the list, each enough alone (under 16, for instance). Sees
+    /// facts only, and an unknown fact excludes nothing.
+    pub excluded_when: Vec<Atom>,
+    /// Another pathway that takes its place when a fact holds.
+    pub replaced_by: Option<Replacement>,
+    /// Whether sources were read for it.
+    pub checked: Checked,
+    /// Services in the directory.
+    pub contacts: Vec<ContactId>,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// "When this trigger is met, this pathway is recommended, today."
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// The trigger.
+    pub trigger: TriggerId,
+    /// How strongly, and how soon.
+    pub status: CallStatus,
+}
+
+/// How strongly a pathway is called for, and how soon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CallStatus {
+    /// To be considered by the practitioner.
+    Consider(Urgency),
+    /// Recommended.
+    Recommended(Urgency),
+}
+
+impl CallStatus {
+    /// How soon.
+    #[must_use]
+    pub const fn urgency(self) -> Urgency {
+        match self {
+            Self::Consider(urgency) | Self::Recommended(urgency) => urgency,
+        }
+    }
+
+    /// The stronger status and the more pressing urgency of the two.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let urgency = self.urgency().max(other.urgency());
+        match (self, other) {
+            (Self::Consider(_), Self::Consider(_)) => Self::Consider(urgency),
+            _ => Self::Recommended(urgency),
+        }
+    }
+}
+
+/// How soon. Later variants press more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    /// Agreed for a date.
+    Planned,
+    /// Within working days.
+    WorkingDays,
+    /// Before the day ends.
+    Today,
+    /// Before anything else.
+    Now,
+}
+
+impl Urgency {
+    /// Every value with its word on the wire.
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("now", Self::Now), ("today", Self::Today), ("working-days", Self::WorkingDays), ("planned", Self::Planned)];
+
+    /// The word on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Today => "today",
+            Self::WorkingDays => "working-days",
+            Self::Planned => "planned",
+        }
+    }
+}
+
+/// Another pathway that takes this one's place, at least as strongly and as soon: the
+/// ordinary police route, when the person causing harm is in the police.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// The pathway that takes its place.
+    pub pathway: PathwayId,
+    /// The fact that must hold. Unknown replaces nothing.
+    pub when: Atom,
+}

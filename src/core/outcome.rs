@@ -1,0 +1,120 @@
+//! What follows from an assessment: referrals with reasons, and how settled they are.
+//!
+//! The software recommends; a person decides. There is no way here to take a referral off
+//! the list once something calls for it, and the list is never empty.
+
+mod disposition;
+mod referral;
+
+pub use disposition::{Disposition, Dispositions, RefusalReason};
+pub use referral::{Cause, Referral, ReferralStatus};
+
+use crate::assessment::{Assessment, TriggerState, is_certain};
+use crate::instrument::{CallStatus, Pathway, PathwayId, Pathways};
+use crate::response::Response;
+
+/// How settled an outcome is. Deliberately exhaustive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// An answer that is still unknown could change it.
+    Provisional,
+    /// It is the same whatever the unknown answers turn out to be.
+    Settled,
+}
+
+impl Standing {
+    /// The word on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Provisional => "provisional",
+            Self::Settled => "settled",
+        }
+    }
+}
+
+/// What follows from an assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    referrals: Vec<Referral>,
+    standing: Standing,
+}
+
+impl Outcome {
+    /// The referrals: recommended ones first, then those to consider, then those that
+    /// depend on an unknown answer; within each, the most pressing first.
+    #[must_use]
+    pub fn referrals(&self) -> &[Referral] {
+        &self.referrals
+    }
+
+    /// The referral for one pathway, if it is on the list.
+    #[must_use]
+    pub fn referral(&self, pathway: &PathwayId) -> Option<&Referral> {
+        self.referrals.iter().find(|referral| referral.pathway == *pathway)
+    }
+
+    /// How settled it is.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.standing
+    }
+}
+
+/// Says what follows. Sees triggers and facts only: no capacity, no clock, no host.
+#[must_use]
+pub fn conclude(assessment: &Assessment, response: &Response, pathways: &Pathways) -> Outcome {
+    let mut listed: Vec<Referral> =
+        pathways.all().iter().filter_map(|pathway| refer(pathway, assessment, response)).collect();
+    for pathway in pathways.all() {
+        replace(pathway, &mut listed, response);
+    }
+    let mut referrals: Vec<Referral> = Vec::with_capacity(listed.len());
+    for referral in listed {
+        let at = referrals.partition_point(|other| other.status.rank() >= referral.status.rank());
+        referrals.insert(at, referral);
+    }
+    let undetermined = assessment.trace().iter().any(|step| step.state == TriggerState::Undetermined);
+    let standing = if undetermined { Standing::Provisional } else { Standing::Settled };
+    Outcome { referrals, standing }
+}
+
+/// The referral for one pathway, if anything calls or could call for it.
+fn refer(pathway: &Pathway, assessment: &Assessment, response: &Response) -> Option<Referral> {
+    if pathway.excluded_when.iter().any(|atom| is_certain(atom, response)) {
+        return None;
+    }
+    let calls_in = |state: TriggerState| pathway.calls.iter().filter(move |call| assessment.state(&call.trigger) == state);
+    let floor = pathway.floor.map(|status| (Cause::Floor, status));
+    let met = calls_in(TriggerState::Met).map(|call| (Cause::Trigger(call.trigger.clone()), call.status));
+    let called: Vec<(Cause, CallStatus)> = floor.into_iter().chain(met).collect();
+    let (status, because) = match called.iter().map(|(_, status)| *status).reduce(CallStatus::or) {
+        Some(status) => (ReferralStatus::Called(status), called.into_iter().map(|(cause, _)| cause).collect()),
+        None => {
+            let open: Vec<_> = calls_in(TriggerState::Undetermined).collect();
+            let could_be = open.iter().map(|call| call.status).reduce(CallStatus::or)?;
+            let causes = open.iter().map(|call| Cause::Trigger(call.trigger.clone())).collect();
+            (ReferralStatus::Undetermined { could_be }, causes)
+        }
+    };
+    Some(Referral { pathway: pathway.id.clone(), status, because })
+}
+
+/// Lets another pathway take this one's place when the fact for it holds, at least as
+/// strongly and as soon, so that replacing never lowers.
+fn replace(pathway: &Pathway, referrals: &mut Vec<Referral>, response: &Response) {
+    let Some(replacement) = &pathway.replaced_by else { return };
+    if !is_certain(&replacement.when, response) {
+        return;
+    }
+    let Some(index) = referrals.iter().position(|referral| referral.pathway == pathway.id) else { return };
+    let replaced = referrals.remove(index);
+    let cause = Cause::Replaces(pathway.id.clone());
+    match referrals.iter_mut().find(|referral| referral.pathway == replacement.pathway) {
+        Some(referral) => {
+            referral.status = referral.status.or(replaced.status);
+            referral.because.push(cause);
+        }
+        None => referrals.push(Referral { pathway: replacement.pathway.clone(), status: replaced.status, because: vec![cause] }),
+    }
+}

@@ -1,0 +1,203 @@
+//! The headless functions, version 1: for hosts with their own interface, and for servers
+//! that want to verify. The same JSON as in Rust, in the browser and in Node.
+
+use crate::config_v1::{self, Config};
+use crate::error::EmbedError;
+use crate::library::shipped;
+use risk_checklist_core::assessment::Assessment;
+use risk_checklist_core::content::Library;
+use risk_checklist_core::delivery::{OutcomeNotice, Stamp, assessment_v1, outcome_v1, response_v1};
+use risk_checklist_core::outcome::{Outcome, conclude};
+use risk_checklist_core::response::Response;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What every function throws: see `code`, `path` and `problems`. */
+export interface RiskChecklistError extends Error {
+  code: string;
+  path: string;
+  problems: { code: string; path: string; message: string }[];
+}
+export type Value = "yes" | "no" | "dont-know" | "not-asked";
+export type Fact = "yes" | "no" | "dont-know" | number | string;
+/** `risk-checklist/response/1`. */
+export interface ChecklistResponse {
+  schema: "risk-checklist/response/1";
+  instrument: { id: string; version: string };
+  answers?: Record<string, { value: Value | string; reason?: "declined" | "not-safe-to-ask"; note?: string; informant?: string }>;
+  facts?: Record<string, Fact>;
+  judgement?: { concern: boolean; reason?: string };
+}
+export interface Config {
+  instrument?: string;
+  nation?: "england" | "wales" | "scotland" | "northern-ireland";
+  role?: "health" | "housing" | "idva" | "other";
+  /** Your own opaque reference for the case: never personal data. */
+  reference?: string;
+  /** The present time in UTC, like `2026-11-21T09:00Z`; only the hour is kept. */
+  now?: string;
+  /** In how many days the case will be looked at again. */
+  reviewInDays?: number;
+}
+/** `risk-checklist/assessment/1`. */
+export interface ChecklistAssessment {
+  schema: "risk-checklist/assessment/1";
+  instrument: { id: string; version: string };
+  tally: { lowest: number; highest: number; of: number };
+  triggers: { id: string; state: "met" | "not-met" | "undetermined"; because: string[]; sources: string[] }[];
+  openQuestions: string[];
+  referrals: {
+    pathway: string;
+    status: "recommended" | "consider" | "undetermined";
+    urgency: "now" | "today" | "working-days" | "planned" | null;
+    couldBe?: "now" | "today" | "working-days" | "planned";
+    because: string[];
+    sources: string[];
+  }[];
+  standing: "provisional" | "settled";
+}
+export type Dispositions = Record<string, { disposition: "chosen" | "already-in-place" | "refused"; reason?: string | null }>;
+/** `risk-checklist/outcome/1`: codes only. */
+export interface OutcomeNotice {
+  schema: "risk-checklist/outcome/1";
+  advisory: "recommendation-only";
+  reference: string | null;
+  instrument: { id: string; version: string };
+  ruleset: { id: string; version: string };
+  profile: { id: string; version: string } | null;
+  contentHash: string;
+  widget: string;
+  completedAt: string | null;
+  role: string | null;
+  standing: "provisional" | "settled";
+  triggers: { id: string; state: "met" | "not-met" | "undetermined" }[];
+  pathways: {
+    id: string;
+    status: "recommended" | "consider" | "undetermined";
+    urgency: "now" | "today" | "working-days" | "planned" | null;
+    disposition: "chosen" | "already-in-place" | "refused" | null;
+    reason: string | null;
+  }[];
+  gate: string[];
+  reviewBy: string | null;
+}
+export interface InstrumentSummary { id: string; version: string; title: string; items: number; status: "draft" | "active" | "retired" }
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A response, as JavaScript hands it in.
+    #[wasm_bindgen(typescript_type = "ChecklistResponse")]
+    pub type ResponseValue;
+    /// A configuration, or nothing.
+    #[wasm_bindgen(typescript_type = "Config | undefined")]
+    pub type ConfigValue;
+    /// Decisions by pathway.
+    #[wasm_bindgen(typescript_type = "Dispositions")]
+    pub type DispositionsValue;
+    /// An assessment.
+    #[wasm_bindgen(typescript_type = "ChecklistAssessment")]
+    pub type AssessmentValue;
+    /// An outcome notice.
+    #[wasm_bindgen(typescript_type = "OutcomeNotice")]
+    pub type NoticeValue;
+    /// The instruments of this build.
+    #[wasm_bindgen(typescript_type = "InstrumentSummary[]")]
+    pub type InstrumentsValue;
+}
+
+/// Applies the triggers to a response and says what follows.
+///
+/// ```js
+/// const { triggers, referrals, openQuestions, standing } = assess({
+///   schema: "risk-checklist/response/1",
+///   instrument: { id: "safelives-dash", version: "1.0.0" },
+///   answers: { "15": { value: "yes" } },
+/// });
+/// ```
+///
+/// # Errors
+/// Throws an `Error` with `code`, `path` and `problems` when the response or the
+/// configuration is not what its shape says.
+#[wasm_bindgen(unchecked_return_type = "ChecklistAssessment")]
+pub fn assess(response: ResponseValue, config: ConfigValue) -> Result<JsValue, JsValue> {
+    let read = Read::new(&response, &config)?;
+    parsed(&assessment_v1::to_wire(&read.library, &read.assessment, &read.outcome))
+}
+
+/// The outcome notice for a response and the decisions made.
+///
+/// ```js
+/// const notice = outcome(response, { marac: { disposition: "chosen" } }, { role: "health" });
+/// ```
+///
+/// # Errors
+/// As `assess`, and for a decision about a pathway that is not on the list.
+#[wasm_bindgen(unchecked_return_type = "OutcomeNotice")]
+pub fn outcome(
+    response: ResponseValue,
+    dispositions: DispositionsValue,
+    config: ConfigValue,
+) -> Result<JsValue, JsValue> {
+    let read = Read::new(&response, &config)?;
+    let dispositions = if dispositions.is_undefined() { "{}".to_owned() } else { text_of(&dispositions)? };
+    let dispositions =
+        outcome_v1::dispositions_from_wire(&dispositions, &read.outcome).map_err(EmbedError::Problems)?;
+    let Config { settings, review_in_days, .. } = read.config;
+    let stamp = Stamp {
+        reference: settings.reference,
+        completed_at: settings.now,
+        role: settings.role,
+        review_by: settings.now.zip(review_in_days).map(|(now, days)| now.date().plus_days(days)),
+    };
+    let notice = OutcomeNotice::new(&read.library, &read.assessment, &read.outcome, &dispositions, stamp);
+    parsed(&outcome_v1::to_wire(&notice))
+}
+
+/// The instruments of this build, with their versions and titles.
+///
+/// # Errors
+/// Throws when the content of this build is broken.
+#[wasm_bindgen(unchecked_return_type = "InstrumentSummary[]")]
+pub fn instruments() -> Result<JsValue, JsValue> {
+    let library = shipped()?;
+    parsed(&assessment_v1::instruments_to_wire(&library))
+}
+
+/// A response that was read, and what follows from it.
+struct Read {
+    library: std::rc::Rc<Library>,
+    config: Config,
+    assessment: Assessment,
+    outcome: Outcome,
+}
+
+impl Read {
+    fn new(response: &JsValue, config: &JsValue) -> Result<Self, EmbedError> {
+        let library = shipped()?;
+        let config_text = if config.is_undefined() { "{}".to_owned() } else { text_of(config)? };
+        let config = config_v1::read(&config_text, &library)?;
+        if !config.problems.is_empty() {
+            return Err(EmbedError::Problems(config.problems));
+        }
+        let instrument = library.pack().instrument();
+        let response: Response =
+            response_v1::from_wire(&text_of(response)?, instrument).map_err(EmbedError::Problems)?;
+        let assessment = risk_checklist_core::assessment::assess(instrument, &response);
+        let outcome = conclude(&assessment, &response, library.pathways().rules());
+        Ok(Self { library, config, assessment, outcome })
+    }
+}
+
+/// A value as JSON text. Getters that throw, cycles, functions and symbols end here.
+fn text_of(value: &JsValue) -> Result<String, EmbedError> {
+    let text = js_sys::JSON::stringify(value).map_err(|_| EmbedError::Unreadable)?;
+    // `JSON.stringify` answers `undefined` for what is not data.
+    text.as_string().ok_or(EmbedError::Unreadable)
+}
+
+fn parsed(text: &str) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(text)
+}

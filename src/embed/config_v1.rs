@@ -1,0 +1,55 @@
+//! The host's configuration, from attributes and the `config` property. Untrusted.
+
+use crate::error::EmbedError;
+use risk_checklist_core::content::{Library, Nation};
+use risk_checklist_core::delivery::{Hour, Reference, Role};
+use risk_checklist_core::json::{Node, Problem, ProblemCode, Problems, parse};
+use risk_checklist_ui::Settings;
+
+/// The longest configuration that is read, in bytes.
+const MAX_CONFIG: usize = 64 * 1024;
+const FIELDS: [&str; 6] = ["instrument", "nation", "role", "reference", "now", "reviewInDays"];
+
+/// The configuration as far as it could be read, and every problem with it.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) settings: Settings,
+    pub(crate) review_in_days: Option<u16>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Reads a configuration. A bad field is left out and reported; the rest holds, because a
+/// practitioner with a person in front of them needs the checklist more than a perfect
+/// configuration. Only an unknown instrument stops it: another one would ask other things.
+pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> {
+    let json = match parse(text, MAX_CONFIG, "") {
+        Ok(json) => json,
+        Err(problem) => return Ok(Config { problems: vec![problem], ..Config::default() }),
+    };
+    let problems = Problems::of("");
+    let mut config = Config::default();
+    let mut asked_for = None;
+    if let Some(object) = Node::root(&json, &problems).object(&FIELDS) {
+        let text = |name| object.optional(name).and_then(|node| node.text_within(200).map(|text| (node, text)));
+        asked_for = text("instrument").map(|(_, text)| text.to_owned());
+        config.settings = Settings {
+            nation: object.optional("nation").and_then(|node| node.one_of(&Nation::WORDS)),
+            role: object.optional("role").and_then(|node| node.one_of(&Role::WORDS)),
+            reference: text("reference").and_then(|(node, text)| noted(&node, Reference::parse(text))),
+            now: text("now").and_then(|(node, text)| noted(&node, Hour::parse(text))),
+        };
+        config.review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
+    }
+    if asked_for.is_some_and(|id| id != library.pack().instrument().id().as_str()) {
+        return Err(EmbedError::UnknownInstrument);
+    }
+    config.problems = problems.finish::<()>(None).err().unwrap_or_default();
+    Ok(config)
+}
+
+fn noted<T, E: ToString>(node: &Node<'_>, parsed: Result<T, E>) -> Option<T> {
+    if let Err(error) = &parsed {
+        node.note(ProblemCode::BadFormat, error.to_string());
+    }
+    parsed.ok()
+}

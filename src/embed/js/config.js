@@ -1,0 +1,50 @@
+// The host's configuration as text for the module. The host's objects are not trusted:
+// they are read once, as JSON, and nothing is looked up on them afterwards.
+
+/** Attributes that the module reads; `config` wins over them. */
+export const ATTRIBUTES = ['instrument', 'nation', 'role']
+
+/**
+ * @param {HTMLElement} element
+ * @param {unknown} config
+ * @returns {{ text: string, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
+ */
+export function readConfig(element, config) {
+  const { data, problems } = plain(config)
+  for (const name of ATTRIBUTES) {
+    if (!Object.hasOwn(data, name) && element.hasAttribute(name)) data[name] = element.getAttribute(name)
+  }
+  if (!Object.hasOwn(data, 'now')) data.now = new Date().toISOString()
+  const exitTo = Object.hasOwn(data, 'exitTo') ? web(data.exitTo, problems) : undefined
+  delete data.exitTo
+  return { text: JSON.stringify(data), exitTo, problems }
+}
+
+function plain(config) {
+  const refused = (message) => ({ data: Object.create(null), problems: [{ code: 'unreadable', message, field: 'config' }] })
+  if (config === undefined || config === null) return { data: Object.create(null), problems: [] }
+  let read
+  try {
+    read = JSON.parse(JSON.stringify(config))
+  } catch {
+    return refused('the configuration cannot be read as JSON; hand in plain data')
+  }
+  if (read === null || typeof read !== 'object' || Array.isArray(read)) {
+    return refused('the configuration must be an object')
+  }
+  const data = Object.create(null)
+  for (const [name, value] of Object.entries(read)) data[name] = value
+  return { data, problems: [] }
+}
+
+/** Where quick exit goes: a web address, so that it cannot run a script. */
+function web(value, problems) {
+  try {
+    const url = new URL(value)
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url.href
+  } catch {
+    // Said below.
+  }
+  problems.push({ code: 'bad-format', message: '`exitTo` must be a web address that starts with https', field: 'exitTo' })
+  return undefined
+}

@@ -1,0 +1,217 @@
+// <risk-checklist>: owns the element, so that there is always something to show, even
+// before the module has loaded or after it has failed. What was typed is held here, in
+// memory, so that a fault, a move in the page or a reconnection loses nothing.
+
+import style from '../style.css'
+import { ATTRIBUTES, readConfig } from './config.js'
+import { send } from './events.js'
+import { offerExit } from './exit.js'
+import { load, onFault } from './loader.js'
+import { failureNotice, loadingNotice, make } from './notice.js'
+import { printOnly } from './print.js'
+
+let sheet
+function sharedSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet()
+    sheet.replaceSync(style)
+  }
+  return sheet
+}
+
+export class RiskChecklistElement extends HTMLElement {
+  static observedAttributes = [...ATTRIBUTES, 'mode']
+
+  #root = this.attachShadow({ mode: 'open' })
+  #config
+  #exitTo
+  #kept
+  #keptAtFirst
+  #widget
+  #mount
+  /** Changes with every start and stop, so that a late load knows it is no longer wanted. */
+  #run = 0
+  #release = []
+
+  constructor() {
+    super()
+    this.#root.adoptedStyleSheets = [sharedSheet()]
+  }
+
+  /** The host's configuration; see the documentation for its fields. Setting it keeps the answers. */
+  get config() {
+    return this.#config
+  }
+
+  set config(value) {
+    this.#config = value
+    this.#update()
+  }
+
+  /** Erases every answer and starts again with a blank checklist. */
+  reset() {
+    this.#forget()
+    if (this.#widget) this.#guarded((widget) => widget.reset())
+    else if (this.isConnected) this.#start()
+  }
+
+  connectedCallback() {
+    this.#takeEarlyConfig()
+    if (this.#widget || this.#release.length) return // only moved
+    this.#release = [
+      onFault(() => this.#fault()),
+      offerExit({ root: this.#root, erase: () => this.#exit(), destination: () => this.#exitTo }),
+    ]
+    window.addEventListener('beforeunload', this.#warn)
+    this.#start()
+  }
+
+  disconnectedCallback() {
+    // Moving an element disconnects and connects it at once: wait to see which it is.
+    setTimeout(() => {
+      if (this.isConnected) return
+      this.#stop()
+      for (const release of this.#release) release()
+      this.#release = []
+      window.removeEventListener('beforeunload', this.#warn)
+    })
+  }
+
+  attributeChangedCallback() {
+    this.#update()
+  }
+
+  /** A property set before the element was defined hides the accessor: hand it over. */
+  #takeEarlyConfig() {
+    if (!Object.hasOwn(this, 'config')) return
+    const value = this.config
+    delete this.config
+    this.config = value
+  }
+
+  async #start() {
+    this.#stop()
+    const run = ++this.#run
+    if (this.getAttribute('mode') === 'training') return this.#fail('training-not-available')
+    this.#show(loadingNotice())
+    let glue
+    try {
+      glue = await load()
+    } catch {
+      if (run === this.#run) this.#fail('cannot-start', () => this.#start())
+      return
+    }
+    if (run !== this.#run || !this.isConnected) return
+    this.#mount = make('div', { class: 'mount' })
+    try {
+      this.#widget = new glue.Widget(this.#mount, this.#configText(), this.#kept, this.#host())
+    } catch (error) {
+      return this.#fail(error?.code === 'unknown-instrument' ? 'unknown-instrument' : 'cannot-start')
+    }
+    this.#show(this.#mount)
+    send(this, 'ready')
+  }
+
+  #stop() {
+    this.#run += 1
+    const widget = this.#widget
+    this.#widget = undefined
+    try {
+      widget?.destroy()
+    } catch {
+      // The instance is spent already.
+    }
+    // Detached at once: what Yew leaves behind would otherwise stay reachable.
+    this.#mount?.remove()
+    this.#mount = undefined
+  }
+
+  #update() {
+    if (!this.isConnected) return
+    if (this.#widget && this.getAttribute('mode') !== 'training') {
+      this.#guarded((widget) => widget.update(this.#configText()))
+    } else if (this.#release.length) {
+      this.#start()
+    }
+  }
+
+  /** A call that may throw because the host asked for the impossible. */
+  #guarded(call) {
+    try {
+      call(this.#widget)
+    } catch (error) {
+      if (error?.code) this.#report(error.code, error.message, error.path)
+      else this.#fault()
+    }
+  }
+
+  #configText() {
+    const { text, exitTo, problems } = readConfig(this, this.#config)
+    this.#exitTo = exitTo
+    for (const { code, message, field } of problems) this.#report(code, message, field)
+    return text
+  }
+
+  /** What the module may ask of us. */
+  #host() {
+    const run = this.#run
+    const current = (act) => (...values) => run === this.#run && act(...values)
+    return {
+      keep: current((text) => {
+        this.#kept = text
+        this.#keptAtFirst ??= text
+      }),
+      emit: current((name, text) => {
+        const detail = JSON.parse(text)
+        if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
+        else this.#report(detail.code, detail.message, detail.field)
+      }),
+      print: current(() => printOnly(this)),
+    }
+  }
+
+  #fault() {
+    if (!this.#widget) return
+    this.#run += 1
+    this.#widget = undefined
+    this.#mount?.remove()
+    this.#mount = undefined
+    this.#fail('fault', () => this.#start())
+  }
+
+  #fail(code, again) {
+    const notice = failureNotice(code, again)
+    this.#show(notice)
+    this.#report(code, notice.querySelector('h2').textContent, '')
+  }
+
+  #report(code, message, field) {
+    send(this, 'error', { code, message, field })
+  }
+
+  /** Shows one thing, and leaves the exit button where it is. */
+  #show(content) {
+    for (const child of [...this.#root.children]) {
+      if (!child.classList.contains('exit')) child.remove()
+    }
+    this.#root.prepend(content)
+  }
+
+  #forget() {
+    this.#kept = undefined
+    this.#keptAtFirst = undefined
+  }
+
+  #exit() {
+    window.removeEventListener('beforeunload', this.#warn)
+    this.#forget()
+    this.#stop()
+    for (const child of [...this.#root.children]) child.remove()
+    send(this, 'exit')
+  }
+
+  /** A reload loses the answers, by design: say so first. */
+  #warn = (event) => {
+    if (this.#kept !== this.#keptAtFirst) event.preventDefault()
+  }
+}

@@ -1,0 +1,76 @@
+// Leaving at once. Plain JavaScript, so that it works before the module has loaded, and
+// in the top layer, so that no banner covers it. It does not clear the browser's history,
+// and says so before the first question.
+
+import words from '../../content/text/en-GB/shell.json'
+import { make } from './notice.js'
+
+/** Somewhere ordinary. The host may choose another place. */
+const DEFAULT_DESTINATION = 'https://www.bbc.co.uk/weather'
+const PRESSES = 3
+const WITHIN_MS = 5_000
+
+/** The elements on the page; the first of them shows the button for all. */
+const owners = new Set()
+let button
+let pressed = []
+
+/**
+ * @param {{ root: ShadowRoot, erase: () => void, destination: () => string | undefined }} owner
+ * @returns {() => void} the way to take it off again
+ */
+export function offerExit(owner) {
+  owners.add(owner)
+  if (owners.size === 1) {
+    document.addEventListener('keydown', countShift, true)
+    show()
+  }
+  return () => {
+    owners.delete(owner)
+    if (button?.getRootNode() === owner.root) {
+      button.remove()
+      button = undefined
+    }
+    if (owners.size === 0) document.removeEventListener('keydown', countShift, true)
+    else show()
+  }
+}
+
+function show() {
+  const [owner] = owners
+  if (button || !owner) return
+  button = make('button', { type: 'button', class: 'exit', part: 'exit', popover: 'manual' }, words.texts['exit'], ' ')
+  button.append(make('span', { class: 'exit-keys' }, words.texts['exit.keys']))
+  button.append(make('span', { class: 'visually-hidden', role: 'status' }))
+  button.addEventListener('click', leave)
+  owner.root.append(button)
+  // The top layer, where this browser has it.
+  button.showPopover?.()
+}
+
+/** Shift by itself, three times within five seconds. Any other key starts the count again. */
+function countShift(event) {
+  if (event.key !== 'Shift') {
+    pressed = []
+    return
+  }
+  if (event.repeat) return
+  pressed = [...pressed.filter((time) => event.timeStamp - time < WITHIN_MS), event.timeStamp]
+  const status = button?.querySelector('[role=status]')
+  if (status) status.textContent = [words.texts['exit.pressed.one'], words.texts['exit.pressed.two']][pressed.length - 1] ?? ''
+  if (pressed.length >= PRESSES) leave()
+}
+
+/** Blank first, then erase, then go: each still happens if the next one fails. */
+function leave() {
+  const cover = make('div', { popover: 'manual', 'aria-hidden': 'true' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('[data-risk-checklist-cover]{position:fixed;inset:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:0;border:0;background:#fff;z-index:2147483647}html:has([data-risk-checklist-cover]) body{visibility:hidden!important}')
+  cover.setAttribute('data-risk-checklist-cover', '')
+  document.adoptedStyleSheets.push(sheet)
+  document.documentElement.append(cover)
+  cover.showPopover?.()
+  const destination = [...owners].map((owner) => owner.destination()).find(Boolean) ?? DEFAULT_DESTINATION
+  for (const owner of [...owners]) owner.erase()
+  window.location.replace(destination)
+}

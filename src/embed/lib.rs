@@ -1,0 +1,27 @@
+//! The edge: what the host page and JavaScript see.
+//!
+//! | file | what |
+//! |---|---|
+//! | `element.rs` | [`Widget`], the Rust half of `<risk-checklist>`; the other half is `js/element.js` |
+//! | `api_v1.rs` | the headless functions: `assess`, `outcome`, `instruments` |
+//! | `config_v1.rs` | the host's configuration, read as untrusted text |
+//! | `kept_v1.rs` | what the shell keeps in memory, so that a fault loses nothing |
+//! | `error.rs` | every way the edge can fail, each with a stable code |
+//! | `event.rs` | every event the edge sends |
+//! | `panic.rs` | a fault is said once, with a fixed code and never with its text |
+//!
+//! JavaScript hands in text and gets text back: the shapes are the published ones, read by
+//! the same checked reader as packs, so a hostile value cannot reach further than that.
+
+mod api_v1;
+mod config_v1;
+mod element;
+mod error;
+mod event;
+mod kept_v1;
+mod library;
+mod panic;
+
+pub use api_v1::{assess, instruments, outcome};
+pub use element::{Host, Widget};
+pub use panic::on_panic;

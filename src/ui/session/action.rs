@@ -1,0 +1,104 @@
+//! What the practitioner does, and what it changes. Pure: no view, no host.
+
+use super::{Session, Step};
+use risk_checklist_core::assessment::assess;
+use risk_checklist_core::instrument::{FactId, FactKind, PathwayId, Subject};
+use risk_checklist_core::outcome::{Disposition, conclude};
+use risk_checklist_core::response::{Edit, FactValue};
+use std::rc::Rc;
+
+/// Something the practitioner does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Changes the response.
+    Edit(Edit),
+    /// Types into a number; it need not be one yet.
+    TypeNumber(FactId, String),
+    /// Goes to a screen.
+    Go(Step),
+    /// Goes to where something is asked.
+    GoTo(Subject),
+    /// Goes to the next screen, unless something on this one must be mended first.
+    Next,
+    /// Goes to the screen before.
+    Back,
+    /// Decides about a referral; `None` opens it again.
+    Decide(PathwayId, Option<Disposition>),
+    /// Says in how many days to look again.
+    Review(Option<u16>),
+    /// Asks to send while something must be mended: says what.
+    ShowGaps,
+    /// The host was handed this notice.
+    Sent(String),
+    /// Takes up new settings from the host.
+    Settings(super::Settings),
+    /// Erases everything and starts again.
+    StartAgain,
+}
+
+impl Session {
+    /// The session after an action; the very same one when nothing changed.
+    #[must_use]
+    pub fn after(self: &Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(self);
+        match action {
+            Action::Edit(edit) => {
+                if let Edit::Fact(id, _) = &edit {
+                    next.drafts.remove(id);
+                }
+                next.edit(edit);
+            }
+            Action::TypeNumber(id, text) => next.type_number(id, text),
+            Action::Go(step) => next.go(step),
+            Action::GoTo(subject) => next.go(Step::of(&subject, self.library.pack().instrument())),
+            Action::Next if !self.gaps_here().is_empty() && self.step != Step::Outcome => next.show_gaps(),
+            Action::Next => next.go(self.step.next(self.library.pack().instrument())),
+            Action::Back => next.go(self.step.back(self.library.pack().instrument())),
+            Action::Decide(pathway, Some(disposition)) => drop(next.dispositions.insert(pathway, disposition)),
+            Action::Decide(pathway, None) => drop(next.dispositions.remove(&pathway)),
+            Action::Review(days) => next.review_in_days = days,
+            Action::ShowGaps => next.show_gaps(),
+            Action::Sent(notice) => next.sent = Some(notice),
+            Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
+            Action::Settings(settings) => next.settings = settings,
+            Action::StartAgain => next = Self::new(Rc::clone(&self.library), self.settings.clone()),
+        }
+        Rc::new(next)
+    }
+
+    fn go(&mut self, step: Step) {
+        self.step = step;
+        self.gaps_shown = 0;
+    }
+
+    fn show_gaps(&mut self) {
+        self.gaps_shown = self.gaps_shown.saturating_add(1);
+    }
+
+    /// Makes an edit and works out what follows. A refused edit changes nothing: the
+    /// screens only offer edits that the instrument allows.
+    fn edit(&mut self, edit: Edit) {
+        let instrument = self.library.pack().instrument();
+        let Ok(response) = self.response.apply(instrument, edit) else { return };
+        self.assessment = assess(instrument, &response);
+        self.outcome = conclude(&self.assessment, &response, self.library.pathways().rules());
+        self.response = response;
+    }
+
+    /// A number that cannot be read is kept as typed, and the fact is unknown meanwhile.
+    fn type_number(&mut self, id: FactId, text: String) {
+        let typed = text.trim();
+        let range = match self.library.pack().instrument().fact(&id).map(|fact| &fact.kind) {
+            Some(FactKind::Number { min, max }) => *min..=*max,
+            _ => return,
+        };
+        let plain = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+        let number = typed.parse::<u16>().ok().filter(|number| plain && range.contains(number));
+        if number.is_some() || typed.is_empty() {
+            self.drafts.remove(&id);
+        } else {
+            self.drafts.insert(id.clone(), text);
+        }
+        self.edit(Edit::Fact(id, number.map(FactValue::Number)));
+    }
+}

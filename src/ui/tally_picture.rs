@@ -1,0 +1,44 @@
+//! The tally as a small picture against the threshold, with its unknown margin. The same
+//! is said in words beside it.
+
+use crate::view::View;
+use risk_checklist_core::assessment::{Bounds, Tally};
+use risk_checklist_core::content::ChromeKey;
+use yew::prelude::*;
+
+pub(crate) fn tally_picture(view: &View) -> Html {
+    let tally = view.session.assessment().tally();
+    let needed = threshold(view, tally);
+    let unknown = tally.highest().saturating_sub(tally.lowest());
+    let values = [
+        ("yes", tally.lowest().to_string()),
+        ("unknown", unknown.to_string()),
+        ("of", tally.of().to_string()),
+        ("needed", needed.map(|needed| needed.to_string()).unwrap_or_default()),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let key = if needed.is_some() { ChromeKey::TallyWords } else { ChromeKey::TallyWordsPlain };
+    let cell = |place: usize| {
+        let kind = if place < tally.lowest() {
+            "yes"
+        } else if place < tally.highest() {
+            "unknown"
+        } else {
+            "no"
+        };
+        let threshold = needed.is_some_and(|needed| place.saturating_add(1) == needed);
+        html! { <span class={classes!("cell", kind, threshold.then_some("threshold"))}></span> }
+    };
+    html! {
+        <figure class="tally">
+            <div class="cells" aria-hidden="true">{for (0..tally.of()).map(cell)}</div>
+            <figcaption>{view.chrome().fill(key, &values)}</figcaption>
+        </figure>
+    }
+}
+
+/// The count at which the rule over the whole tally is met, if there is one.
+fn threshold(view: &View, tally: Tally) -> Option<usize> {
+    let whole = |bounds: &Bounds| bounds.of == tally.of();
+    view.session.assessment().trace().iter().filter_map(|step| step.bounds).find(whole).map(|bounds| bounds.needed)
+}
