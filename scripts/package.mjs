@@ -84,14 +84,13 @@ async function makePackage(made) {
   for (const [from, to] of Object.entries(COPIED)) cpSync(at(from), join(pkg, to))
   checkForMachinePaths(join(pkg, 'widget_bg.wasm'))
   const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
-  writeFileSync(join(pkg, 'widget.js'), (await transform(glue, smaller)).code)
+  writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
   await bundleShell()
   writeManifest(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')))
   for (const name of readdirSync(pkg).filter(isCompressed)) compress(join(pkg, name))
 }
 
-/** Names stay, so that an integrator's stack trace and a reviewer can be read. */
-const smaller = { target: BROWSERS, minifyWhitespace: true, minifySyntax: true, legalComments: 'none' }
+const smaller = { target: BROWSERS, minify: true, legalComments: 'none' }
 
 async function bundleShell() {
   await build({

@@ -15,6 +15,7 @@ mod item;
 mod pathway;
 mod trigger;
 
+pub(crate) use check::check_options;
 pub use condition::{Atom, Condition, FactTest, Subject};
 pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};

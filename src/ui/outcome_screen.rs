@@ -1,15 +1,15 @@
 //! What it means and what to do: what is met and why, what is not yet known, and the
 //! referrals in order of urgency.
 
-use crate::referral_card::referral_card;
+use crate::referral_card::{referral_card, urgency_words};
 use crate::send_panel::{Ways, send_panel};
 use crate::session::Action;
 use crate::tally_picture::tally_picture;
 use crate::view::View;
-use crate::why::{state_words, subject_words, why};
+use crate::why::{subject_words, trigger_with_why};
 use risk_checklist_core::assessment::{OpenQuestion, TraceStep, TriggerState};
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::{CallStatus, TriggerKind};
+use risk_checklist_core::instrument::{CallStatus, TriggerKind, Urgency};
 use risk_checklist_core::outcome::{Referral, ReferralStatus, Standing};
 use yew::prelude::*;
 
@@ -21,10 +21,12 @@ pub(crate) fn outcome_screen(view: &View, ways: &Ways) -> Html {
         <>
             <p class="lead">{view.say(ChromeKey::OutcomeIntro)}</p>
             {standing(view)}
-            {referrals(view)}
-            {open_questions(view)}
+            {glance(view)}
             {criteria(view)}
             {critical(view)}
+            {referrals(view)}
+            {open_questions(view)}
+            {undetermined(view)}
             {send_panel(view, ways)}
         </>
     }
@@ -36,6 +38,31 @@ fn standing(view: &View) -> Html {
         Standing::Provisional => ("standing provisional", ChromeKey::StandingProvisional),
     };
     html! { <p {class}>{view.say(key)}</p> }
+}
+
+/// What is recommended, in as few words as can be: for a person with eight minutes.
+fn glance(view: &View) -> Html {
+    let line = |referral: &Referral| {
+        let urgency = referral.status.urgency().map_or("", Urgency::as_str);
+        let name = view.pathways().line(&format!("pathway.{}.name", referral.pathway)).to_owned();
+        html! {
+            <li class={classes!("glance-line", urgency)}>
+                <span class="urgency">{urgency_words(view, referral.status)}</span>
+                <span>{name}</span>
+            </li>
+        }
+    };
+    let recommended = view.session.outcome().referrals().iter().filter(|referral| is_recommended(referral.status));
+    html! {
+        <section class="glance" aria-labelledby="glance-title">
+            <h4 id="glance-title">{view.say(ChromeKey::GlanceTitle)}</h4>
+            <ol>{for recommended.map(line)}</ol>
+        </section>
+    }
+}
+
+fn is_recommended(status: ReferralStatus) -> bool {
+    matches!(status, ReferralStatus::Called(CallStatus::Recommended(_)))
 }
 
 /// The four criteria, each with its own state; any one is enough.
@@ -73,11 +100,7 @@ fn steps_of(view: &View, wanted: impl Fn(&TraceStep) -> bool) -> Vec<&TraceStep>
 fn trigger(view: &View, step: &TraceStep) -> Html {
     html! {
         <li class={classes!("trigger", step.state.as_str())}>
-            <p class="trigger-line">
-                <span class="trigger-name">{view.pack_line("trigger", step.trigger.as_str(), "name")}</span>
-                <span class="state">{state_words(view, step.state)}</span>
-            </p>
-            {why(view, step)}
+            {trigger_with_why(view, step)}
         </li>
     }
 }
@@ -110,30 +133,56 @@ fn open_questions(view: &View) -> Html {
     }
 }
 
-/// The referrals in three groups, each in order of urgency.
+/// What is called for, in order of urgency.
 fn referrals(view: &View) -> Html {
-    let all = view.session.outcome().referrals();
-    let group = |title: ChromeKey, intro: ChromeKey, id: &'static str, wanted: fn(ReferralStatus) -> bool| {
-        let cards: Vec<&Referral> = all.iter().filter(|referral| wanted(referral.status)).collect();
-        if cards.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <section class="block" aria-labelledby={id}>
-                <h4 {id}>{view.say(title)}</h4>
-                <p>{view.say(intro)}</p>
-                {for cards.into_iter().map(|referral| referral_card(view, referral))}
-            </section>
-        }
-    };
     html! {
         <>
-            {group(ChromeKey::ReferralsRecommended, ChromeKey::ReferralsRecommendedIntro, "recommended-title",
-                |status| matches!(status, ReferralStatus::Called(CallStatus::Recommended(_))))}
-            {group(ChromeKey::ReferralsConsider, ChromeKey::ReferralsConsiderIntro, "consider-title",
+            {group(view, ChromeKey::ReferralsRecommended, ChromeKey::ReferralsRecommendedIntro, "recommended-title", is_recommended)}
+            {group(view, ChromeKey::ReferralsConsider, ChromeKey::ReferralsConsiderIntro, "consider-title",
                 |status| matches!(status, ReferralStatus::Called(CallStatus::Consider(_))))}
-            {group(ChromeKey::ReferralsUndetermined, ChromeKey::ReferralsUndeterminedIntro, "undetermined-title",
-                |status| matches!(status, ReferralStatus::Undetermined { .. }))}
         </>
+    }
+}
+
+fn group(
+    view: &View,
+    title: ChromeKey,
+    intro: ChromeKey,
+    id: &'static str,
+    wanted: fn(ReferralStatus) -> bool,
+) -> Html {
+    let cards = cards(view, wanted);
+    if cards.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-labelledby={id}>
+            <h4 {id}>{view.say(title)}</h4>
+            <p>{view.say(intro)}</p>
+            {for cards}
+        </section>
+    }
+}
+
+fn cards(view: &View, wanted: fn(ReferralStatus) -> bool) -> Vec<Html> {
+    let listed = view.session.outcome().referrals().iter().filter(|referral| wanted(referral.status));
+    listed.map(|referral| referral_card(view, referral)).collect()
+}
+
+/// What a missing answer could still call for, folded away: nothing calls for it yet.
+fn undetermined(view: &View) -> Html {
+    let cards = cards(view, |status| matches!(status, ReferralStatus::Undetermined { .. }));
+    if cards.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-labelledby="undetermined-title">
+            <h4 id="undetermined-title">{view.say(ChromeKey::ReferralsUndetermined)}</h4>
+            <p>{view.say(ChromeKey::ReferralsUndeterminedIntro)}</p>
+            <details class="undetermined">
+                <summary>{view.chrome().count(ChromeKey::UndeterminedShowOne, ChromeKey::UndeterminedShowOther, cards.len())}</summary>
+                {for cards}
+            </details>
+        </section>
     }
 }

@@ -16,23 +16,31 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
     let pathway = view.session.library().pathways().rules().find(&referral.pathway);
     let local = pathway.is_some_and(|pathway| pathway.checked == Checked::ConfirmLocally);
     let urgency = referral.status.urgency().map_or("could-be", Urgency::as_str);
+    let is_now = referral.status.urgency() == Some(Urgency::Now);
     let decided = view.session.dispositions().contains_key(&referral.pathway);
     html! {
         <article key={id} class={classes!("referral", urgency, decided.then_some("decided"))} aria-labelledby={format!("referral-{id}")}>
             <header>
                 <h5 id={format!("referral-{id}")}>{text("name")}</h5>
-                <p class="urgency">{urgency_words(view, referral.status)}</p>
+                <p class="tags">
+                    if local {
+                        <span class="tag">{view.say(ChromeKey::ConfirmLocally)}</span>
+                    }
+                    <span class="urgency">{urgency_words(view, referral.status)}</span>
+                </p>
             </header>
             <p class="first">{text("first")}</p>
             <p class="causes">{view.chrome().fill(ChromeKey::ReferralBecause, &[("causes", &causes(view, referral))])}</p>
-            if local {
-                <p><span class="tag">{view.say(ChromeKey::ConfirmLocally)}</span></p>
+            if is_now {
+                {contacts(view, &referral.pathway)}
             }
-            {contacts(view, &referral.pathway)}
             <details class="why">
                 <summary>{view.say(ChromeKey::ReferralMore)}<span class="visually-hidden">{format!(": {}", text("name"))}</span></summary>
                 <div class="why-body">
                     <p>{text("why")}</p>
+                    if !is_now {
+                        {contacts(view, &referral.pathway)}
+                    }
                     {labelled(view, ChromeKey::ReferralWho, &text("who"))}
                     {labelled(view, ChromeKey::ReferralTime, &text("time"))}
                     {labelled(view, ChromeKey::ReferralConsent, &text("consent"))}
@@ -50,7 +58,8 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
     }
 }
 
-fn urgency_words(view: &View, status: ReferralStatus) -> String {
+/// How soon, in words.
+pub(crate) fn urgency_words(view: &View, status: ReferralStatus) -> String {
     let word = |urgency: Urgency| match urgency {
         Urgency::Now => ChromeKey::UrgencyNow,
         Urgency::Today => ChromeKey::UrgencyToday,

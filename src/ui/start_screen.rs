@@ -25,12 +25,6 @@ pub(crate) fn start_screen(view: &View) -> Html {
                 <h4 id="before-title">{view.say(ChromeKey::StartBefore)}</h4>
                 <ul>{for view.pack().lines("pack.before").iter().map(line)}</ul>
             </section>
-            <section class="panel quiet" aria-labelledby="limits-title">
-                <h4 id="limits-title">{view.say(ChromeKey::StartLimits)}</h4>
-                <ul>{for view.pack().lines("pack.limits").iter().map(line)}</ul>
-                <p>{view.pack().line("pack.wording")}</p>
-                <p>{library.pack().manifest().attribution()}</p>
-            </section>
             <section class="panel quiet" aria-labelledby="privacy-title">
                 <h4 id="privacy-title">{view.say(ChromeKey::StartPrivacy)}</h4>
                 <ul>
@@ -40,6 +34,13 @@ pub(crate) fn start_screen(view: &View) -> Html {
                     <li>{view.say(ChromeKey::StartPrivacyKeys)}</li>
                 </ul>
             </section>
+            <details class="panel quiet">
+                <summary>{view.say(ChromeKey::StartLimits)}</summary>
+                <ul>{for view.pack().lines("pack.limits").iter().map(line)}</ul>
+                <p>{view.pack().line("pack.wording")}</p>
+                <p>{library.pack().manifest().attribution()}</p>
+                <p>{library.pack().manifest().licence()}</p>
+            </details>
         </>
     }
 }

@@ -8,6 +8,9 @@ use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::instrument::{TriggerId, TriggerKind};
 use yew::prelude::*;
 
+/// How many critical items are named before the rest are only counted.
+const NAMES_SHOWN: usize = 2;
+
 pub(crate) fn summary_bar(view: &View) -> Html {
     let session = &view.session;
     let instrument = session.library().pack().instrument();
@@ -20,7 +23,10 @@ pub(crate) fn summary_bar(view: &View) -> Html {
     let yes = view.chrome().fill(ChromeKey::SummaryYes, &[("count", &tally.lowest().to_string())]);
     let met: Vec<&TriggerId> = met_critical(view);
     let names: Vec<String> = met.iter().map(|id| view.pack_line("trigger", id.as_str(), "name")).collect();
-    let label = view.chrome().count(ChromeKey::SummaryActOne, ChromeKey::SummaryActOther, names.len());
+    let more = names.len().saturating_sub(NAMES_SHOWN).to_string();
+    let shown = names.iter().take(NAMES_SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let label_key = if names.len() > NAMES_SHOWN { ChromeKey::SummaryActMore } else { ChromeKey::SummaryAct };
+    let label = view.chrome().fill(label_key, &[("names", &shown), ("more", &more)]);
     let name = |name: &String| html! { <li>{name}</li> };
     let to_outcome = view.on(|_: MouseEvent| Action::Go(Step::Outcome));
     html! {

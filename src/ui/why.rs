@@ -27,8 +27,9 @@ pub(crate) fn subject_words(view: &View, subject: &Subject) -> String {
     }
 }
 
-/// "Why?": what the rule is, what led here, and where the rule comes from.
-pub(crate) fn why(view: &View, step: &TraceStep) -> Html {
+/// A trigger with its state; "Why?" opens what the rule is, what led here, and where the
+/// rule comes from.
+pub(crate) fn trigger_with_why(view: &View, step: &TraceStep) -> Html {
     let id = step.trigger.as_str();
     let name = view.pack_line("trigger", id, "name");
     let trigger = view.session.library().pack().instrument().trigger(&step.trigger);
@@ -40,8 +41,12 @@ pub(crate) fn why(view: &View, step: &TraceStep) -> Html {
     };
     let subject = |subject: &Subject| html! { <li>{subject_words(view, subject)}</li> };
     html! {
-        <details class="why">
-            <summary>{view.say(ChromeKey::Why)}<span class="visually-hidden">{format!(" {name}")}</span></summary>
+        <details class="why trigger-line">
+            <summary>
+                <span class="trigger-name">{name}</span>
+                <span class="state">{state_words(view, step.state)}</span>
+                <span class="ask">{view.say(ChromeKey::Why)}</span>
+            </summary>
             <div class="why-body">
                 <p>{view.pack_line("trigger", id, "why")}</p>
                 {count_words(view, step, trigger.map(|trigger| &trigger.when))}

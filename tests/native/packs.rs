@@ -1,9 +1,81 @@
-//! The shipped content, and what the checker refuses.
+//! The shipped content, and what the checker refuses. Invariant 11: "no profile or pack can
+//! remove the floor or silence immediate danger."
+
+mod broken;
+mod instrument_faults;
+mod pathway_faults;
+mod rule_faults;
+mod text_faults;
 
 use crate::shipped::library;
+use broken::Files;
+use risk_checklist_core::content::{Library, LibraryFiles, PackStatus};
+use risk_checklist_core::instrument::Date;
 
 #[test]
 fn the_shipped_content_has_no_problems() {
-    let instrument = library().pack().instrument();
-    assert_eq!(instrument.items().len(), 24);
+    let manifest = library().pack().manifest();
+    assert_eq!(manifest.id().as_str(), "safelives-dash");
+    assert_eq!(manifest.status(), PackStatus::Active);
+    assert_eq!(library().pack().instrument().items().len(), 24);
+    assert!(!library().directory().services().is_empty());
+}
+
+#[test]
+fn it_is_read_from_texts_as_it_is_from_the_build() {
+    let files = LibraryFiles {
+        hash: "sha256-other",
+        ..LibraryFiles::SHIPPED
+    };
+    let read = Library::load(files).unwrap();
+    assert_eq!(read.hash(), "sha256-other");
+    assert_eq!(
+        read.pack().instrument().triggers(),
+        library().pack().instrument().triggers()
+    );
+    assert_eq!(
+        Files::shipped().problems(),
+        [""; 0],
+        "the files as the tables below start from them"
+    );
+}
+
+/// Every problem in every file is told in one go, so that an author mends them in one go.
+#[test]
+fn several_faults_are_all_told_at_once() {
+    let mut files = Files::shipped();
+    files.edit("instrument.json", |file| {
+        file["extra"] = 1.into();
+        file["items"][0]["prefix"] = "".into();
+        file["triggers"][0]["kind"] = "alarm".into();
+        file["facts"][0]["sources"][0] = "nowhere".into();
+    });
+    files.edit("text", |file| {
+        file["texts"]["pack.title"] = "<b>bold</b>".into()
+    });
+    files.edit("directory.json", |file| {
+        file["services"][0]["phone"] = "ring us".into()
+    });
+    files.edit("text/chrome.json", |file| file["locale"] = "".into());
+    assert_eq!(
+        files.problems(),
+        [
+            "instrument.json unknown-field extra",
+            "instrument.json empty-text items[1].prefix",
+            "instrument.json unknown-reference facts[immediateDanger].sources[0]",
+            "instrument.json unknown-value triggers[immediate-danger].kind",
+            "text unsafe-text texts.pack.title",
+            "directory.json bad-format services[emergency]",
+            "text/chrome.json empty-text locale",
+        ]
+    );
+}
+
+/// A date in the past shows "check before use"; it refuses nothing.
+#[test]
+fn a_past_review_is_told_and_refuses_nothing() {
+    let due = library().pathways().review().due;
+    assert!(library().is_review_due(due));
+    assert!(library().is_review_due(due.plus_days(1)));
+    assert!(!library().is_review_due(Date::parse("2026-11-22").unwrap()));
 }

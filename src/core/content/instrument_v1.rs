@@ -4,7 +4,7 @@ use super::manifest::{PackManifest, Source};
 use super::read;
 use crate::instrument::{
     AnswerOption, Concern, Condition, FactDefinition, FactGroup, FactKind, Finding, InstrumentDraft, Item, LinkId,
-    Prompt, Section, Trigger, TriggerKind, UnknownReason,
+    Prompt, Section, Trigger, TriggerKind, UnknownReason, check_options,
 };
 use crate::json::{Node, ProblemCode};
 
@@ -29,7 +29,7 @@ pub(super) fn read(node: &Node<'_>, manifest: &PackManifest) -> Option<Instrumen
 /// Every item offers the same options, so they are checked once, here, where they stand.
 fn answer_options(node: &Node<'_>) -> Vec<AnswerOption> {
     let options: Vec<AnswerOption> = node.list().iter().filter_map(answer_option).collect();
-    read::check_unique(node, options.iter().map(|option| option.code.as_str()));
+    check_options(&options, |code, message| node.note(code, message));
     options
 }
 

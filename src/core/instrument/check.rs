@@ -7,7 +7,7 @@
 use super::condition::{Atom, Condition, FactTest};
 use super::fact::{Concern, FactKind};
 use super::pathway::{CallStatus, Pathway, Urgency};
-use super::{FactDefinition, FactId, Instrument, InstrumentDraft};
+use super::{AnswerOption, FactDefinition, FactId, Finding, Instrument, InstrumentDraft};
 use crate::json::{Problem, ProblemCode, Problems};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
@@ -77,25 +77,33 @@ fn check_items(draft: &InstrumentDraft, problems: &Problems) {
     }
     for (index, item) in draft.items.iter().enumerate() {
         let path = format!("items[{index}]");
-        check_unique(problems, &format!("{path}.options"), item.options.iter().map(|option| option.code.as_str()));
+        check_options(&item.options, |code, message| problems.note(code, format!("{path}.options"), message));
         check_unique(problems, &format!("{path}.prompts"), item.prompts.iter().map(|prompt| prompt.id.as_str()));
-        if item.options.iter().any(|option| option.code.as_str() == NOT_ASKED) {
-            let message = format!("`{NOT_ASKED}` is what an item without an answer is; give the option another code");
-            problems.note(ProblemCode::DuplicateId, format!("{path}.options"), message);
-        }
         if item.prefix.trim().is_empty() {
             problems.note(ProblemCode::EmptyText, format!("{path}.prefix"), "an item needs the label people see, such as `7`");
-        }
-        let means = |finding| item.options.iter().any(|option| option.finding == finding);
-        if !means(super::Finding::Present) || !means(super::Finding::Absent) {
-            let message = "an item needs an answer option that means present and one that means absent";
-            problems.note(ProblemCode::UnsafeRule, format!("{path}.options"), message);
         }
     }
     let known = set_of(draft.items.iter().map(|item| item.link_id.as_str()));
     check_unique(problems, "tally.of", draft.tally.iter().map(super::LinkId::as_str));
     for (index, link_id) in draft.tally.iter().enumerate() {
         check_known(problems, &format!("tally.of[{index}]"), "item", link_id, known.contains(link_id.as_str()));
+    }
+}
+
+/// Checks what one item offers. Packs give every item the same options, so their reader
+/// asks this once, where they stand in the file.
+pub(crate) fn check_options(options: &[AnswerOption], note: impl Fn(ProblemCode, String)) {
+    let mut seen = BTreeSet::from([NOT_ASKED]);
+    for option in options {
+        if seen.insert(option.code.as_str()) {
+            continue;
+        }
+        note(ProblemCode::DuplicateId, format!("`{}` is here twice, or is what an item without an answer is; use another code", option.code));
+    }
+    let means = |finding| options.iter().any(|option| option.finding == finding);
+    if !means(Finding::Present) || !means(Finding::Absent) {
+        // Without both, a rule on the item could never be met, or never be ruled out.
+        note(ProblemCode::UnsafeRule, "one option must mean present and one must mean absent".to_owned());
     }
 }
 
@@ -292,6 +300,7 @@ fn check_pathway(path: &str, pathway: &Pathway, entries: &[Pathway], instrument:
     if pathway.floor.is_none() && pathway.calls.is_empty() && !is_replacement(&pathway.id, entries) {
         problems.note(ProblemCode::UnsafeRule, path, format!("nothing calls for `{}`; add a call or remove it", pathway.id));
     }
+    check_unique(problems, &format!("{path}.calls"), pathway.calls.iter().map(|call| call.trigger.as_str()));
     for (index, call) in pathway.calls.iter().enumerate() {
         let known = instrument.trigger(&call.trigger).is_some();
         check_known(problems, &format!("{path}.calls[{index}].trigger"), "trigger", &call.trigger, known);
