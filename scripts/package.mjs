@@ -27,6 +27,8 @@ const COPIED = {
   'LICENSE-APACHE': 'LICENSE-APACHE',
   'LICENSE-MIT': 'LICENSE-MIT',
   'src/content/LICENCE.md': 'LICENCE-CONTENT.md',
+  'src/embed/custom-elements.json': 'custom-elements.json',
+  'src/embed/risk-checklist.d.ts': 'risk-checklist.d.ts',
 }
 
 /** Made by wasm-pack. Anything else it makes is an error until it is listed here. */
@@ -42,7 +44,7 @@ const READ = ['src/embed', 'src/content', ...Object.keys(COPIED)]
 const BROWSERS = ['chrome114', 'firefox125', 'safari17']
 
 /** Sent to browsers, so compressed once here, at a quality too slow for a server. */
-const isCompressed = (name) => ['.js', '.wasm', '.json'].includes(extname(name)) && name !== 'package.json'
+const isCompressed = (name) => ['.js', '.wasm'].includes(extname(name))
 
 /**
  * Yew keeps its bookkeeping in properties of DOM nodes. On a page that is itself
@@ -167,8 +169,10 @@ function writeManifest(fromWasmPack) {
     license,
     type: 'module',
     main: 'risk-checklist.js',
+    types: 'risk-checklist.d.ts',
+    customElements: 'custom-elements.json',
     exports: {
-      '.': './risk-checklist.js',
+      '.': { types: './risk-checklist.d.ts', default: './risk-checklist.js' },
       './widget.js': { types: './widget.d.ts', default: './widget.js' },
       './widget_bg.wasm': './widget_bg.wasm',
       './package.json': './package.json',

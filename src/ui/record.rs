@@ -28,7 +28,7 @@ pub(crate) fn record(view: &View) -> Html {
             <table><tbody>{for instrument.facts().iter().map(|fact| fact_row(view, fact))}</tbody></table>
             if judgement.is_concerned() {
                 <h4>{view.say(ChromeKey::StepJudgement)}</h4>
-                <p>{judgement.reason()}</p>
+                <p>{format!("{}. {}", view.say(ChromeKey::JudgementConcern), judgement.reason())}</p>
             }
             <h4>{view.say(ChromeKey::RecordTriggers)}</h4>
             <ul>{for session.assessment().trace().iter().filter(|step| step.state != TriggerState::NotMet).map(|step| html! {

@@ -8,10 +8,7 @@ use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, 
 
 /// As many cases as `PROPTEST_CASES` says; failing inputs are printed, never kept in files.
 pub(crate) fn config() -> ProptestConfig {
-    ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// A response as the edits that make it, one list for each item, fact and the judgement.
@@ -20,19 +17,10 @@ pub(crate) fn config() -> ProptestConfig {
 /// borderline checklists all come up often.
 pub(crate) fn edits() -> impl Strategy<Value = Vec<Edit>> {
     (1u32..12, 1u32..12, 1u32..12).prop_flat_map(|(yes, no, unknown)| {
-        let items: Vec<_> = instrument()
-            .items()
-            .iter()
-            .map(|item| item_edits(item, yes, no, unknown))
-            .collect();
-        let facts: Vec<_> = instrument()
-            .facts()
-            .iter()
-            .map(|fact| fact_edits(fact, unknown))
-            .collect();
-        (items, facts, judgement_edits()).prop_map(|(items, facts, judgement)| {
-            [items.concat(), facts.concat(), judgement].concat()
-        })
+        let items: Vec<_> = instrument().items().iter().map(|item| item_edits(item, yes, no, unknown)).collect();
+        let facts: Vec<_> = instrument().facts().iter().map(|fact| fact_edits(fact, unknown)).collect();
+        (items, facts, judgement_edits())
+            .prop_map(|(items, facts, judgement)| [items.concat(), facts.concat(), judgement].concat())
     })
 }
 
@@ -52,15 +40,12 @@ pub(crate) fn note() -> impl Strategy<Value = String> {
 
 /// The response these edits make on the shipped instrument.
 pub(crate) fn apply(edits: &[Edit]) -> Response {
-    edits
-        .iter()
-        .cloned()
-        .fold(Response::new(instrument()), |response, edit| match response
-            .apply(instrument(), edit.clone())
-        {
+    edits.iter().cloned().fold(Response::new(instrument()), |response, edit| {
+        match response.apply(instrument(), edit.clone()) {
             Ok(next) => next,
             Err(error) => panic!("{edit:?} was refused: {error}"),
-        })
+        }
+    })
 }
 
 /// The response with one change, on the shipped instrument.
@@ -110,12 +95,7 @@ fn fact_edits(fact: &FactDefinition, unknown: u32) -> BoxedStrategy<Vec<Edit>> {
         2 => Just(Some(FactValue::DontKnow)),
         12 => fact_value(fact).prop_map(Some),
     ]
-    .prop_map(move |value| {
-        value
-            .map(|value| Edit::Fact(id.clone(), Some(value)))
-            .into_iter()
-            .collect()
-    })
+    .prop_map(move |value| value.map(|value| Edit::Fact(id.clone(), Some(value))).into_iter().collect())
     .boxed()
 }
 
@@ -123,14 +103,13 @@ fn fact_edits(fact: &FactDefinition, unknown: u32) -> BoxedStrategy<Vec<Edit>> {
 pub(crate) fn fact_value(fact: &FactDefinition) -> BoxedStrategy<FactValue> {
     match &fact.kind {
         FactKind::YesNo => prop_oneof![Just(FactValue::Yes), Just(FactValue::No)].boxed(),
-        FactKind::Number { min, max } => prop_oneof![4 => *min..=14, 1 => *min..=*max]
-            .prop_map(FactValue::Number)
-            .boxed(),
+        FactKind::Number { min, max } => {
+            prop_oneof![4 => *min..=14, 1 => *min..=*max].prop_map(FactValue::Number).boxed()
+        }
         FactKind::Choice(options) => select(options.clone()).prop_map(FactValue::Choice).boxed(),
     }
 }
 
 fn judgement_edits() -> impl Strategy<Value = Vec<Edit>> {
-    (any::<bool>(), note())
-        .prop_map(|(concern, reason)| vec![Edit::Concern(concern), Edit::Reason(reason)])
+    (any::<bool>(), note()).prop_map(|(concern, reason)| vec![Edit::Concern(concern), Edit::Reason(reason)])
 }

@@ -26,14 +26,8 @@ fn the_shipped_rule_is_the_published_rule_in_every_state() {
 
     let for_all = space.valid.and(&published.for_all(&space.chance));
     let for_some = space.valid.and(&published.exists(&space.chance));
-    assert!(
-        space.valid.and(&met).iff(&for_all).is_true(),
-        "met is not every completion"
-    );
-    assert!(
-        space.valid.and(&possible).iff(&for_some).is_true(),
-        "possible is not some completion"
-    );
+    assert!(space.valid.and(&met).iff(&for_all).is_true(), "met is not every completion");
+    assert!(space.valid.and(&possible).iff(&for_some).is_true(), "possible is not some completion");
 
     // The same by counting: ways to choose the yes, times ways to choose the unknown.
     let counted = |holds: fn(usize, usize) -> bool| -> u128 {
@@ -49,10 +43,7 @@ fn the_shipped_rule_is_the_published_rule_in_every_state() {
     assert_eq!(counted(|_, _| true), 282_429_536_481, "3^24 states in all");
     assert_eq!(states(&space.valid), each(282_429_536_481));
     assert_eq!(states(&for_all), each(counted(|yes, _| yes >= THRESHOLD)));
-    assert_eq!(
-        states(&for_some),
-        each(counted(|yes, unknown| yes + unknown >= THRESHOLD))
-    );
+    assert_eq!(states(&for_some), each(counted(|yes, unknown| yes + unknown >= THRESHOLD)));
 }
 
 /// The code agrees with the published rule at every tally there can be: all 325 ways to
@@ -72,15 +63,8 @@ fn the_code_agrees_at_every_tally() {
                     TriggerState::NotMet
                 };
                 let assessment = assess(instrument(), &apply(&dealt(yes, unknown, turn)));
-                assert_eq!(
-                    assessment.state(&trigger),
-                    expected,
-                    "{yes} yes, {unknown} unknown, turned by {turn}"
-                );
-                assert_eq!(
-                    (assessment.tally().lowest(), assessment.tally().highest()),
-                    (yes, yes + unknown)
-                );
+                assert_eq!(assessment.state(&trigger), expected, "{yes} yes, {unknown} unknown, turned by {turn}");
+                assert_eq!((assessment.tally().lowest(), assessment.tally().highest()), (yes, yes + unknown));
                 assert_eq!(assessment.tally().of(), ITEMS);
                 cases += 1;
             }
@@ -119,9 +103,7 @@ fn dealt(yes: usize, unknown: usize, turn: usize) -> Vec<Edit> {
 }
 
 fn choose(n: usize, k: usize) -> u128 {
-    (0..k).fold(1, |ways, step| {
-        ways * (n - step) as u128 / (step as u128 + 1)
-    })
+    (0..k).fold(1, |ways, step| ways * (n - step) as u128 / (step as u128 + 1))
 }
 
 /// Three variables an item: it is yes, it is unknown, and what it would turn out to be.
@@ -141,8 +123,7 @@ impl Space {
         let set = BddVariableSet::new_anonymous(u16::try_from(3 * ITEMS).unwrap());
         let variables = set.variables();
         let literal = |place: usize| set.mk_var(variables[place]);
-        let (mut yes, mut unknown, mut chance, mut would_be) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut yes, mut unknown, mut chance, mut would_be) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut valid = set.mk_true();
         for item in 0..ITEMS {
             yes.push(literal(3 * item));
@@ -151,15 +132,7 @@ impl Space {
             would_be.push(literal(3 * item + 2));
             valid = valid.and(&yes[item].and(&unknown[item]).not());
         }
-        Self {
-            yes,
-            unknown,
-            chance,
-            would_be,
-            valid,
-            never: set.mk_false(),
-            always: set.mk_true(),
-        }
+        Self { yes, unknown, chance, would_be, valid, never: set.mk_false(), always: set.mk_true() }
     }
 
     /// When a rule is met, and when it could be, in the states where the items it names are
@@ -167,24 +140,14 @@ impl Space {
     fn of_rule(&self, rule: &Condition) -> (Bdd, Bdd) {
         match rule {
             Condition::Atom(Atom::Present(link_id)) => {
-                let item = instrument()
-                    .items()
-                    .iter()
-                    .position(|item| item.link_id == *link_id)
-                    .unwrap();
-                (
-                    self.yes[item].clone(),
-                    self.yes[item].or(&self.unknown[item]),
-                )
+                let item = instrument().items().iter().position(|item| item.link_id == *link_id).unwrap();
+                (self.yes[item].clone(), self.yes[item].or(&self.unknown[item]))
             }
             Condition::Atom(other) => panic!("the rule looks at {other:?}"),
             Condition::AtLeast { needed, of } => {
                 let parts: Vec<(Bdd, Bdd)> = of.iter().map(|part| self.of_rule(part)).collect();
                 let (met, possible): (Vec<Bdd>, Vec<Bdd>) = parts.into_iter().unzip();
-                (
-                    self.at_least(*needed, &met),
-                    self.at_least(*needed, &possible),
-                )
+                (self.at_least(*needed, &met), self.at_least(*needed, &possible))
             }
         }
     }

@@ -12,9 +12,7 @@ use crate::shipped::{instrument, library, pathways};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 use risk_checklist_core::assessment::{TriggerState, assess};
 use risk_checklist_core::delivery::{assessment_v1, response_v1};
-use risk_checklist_core::instrument::{
-    CallStatus, FactId, OptionCode, PathwayId, Subject, TriggerId, Urgency,
-};
+use risk_checklist_core::instrument::{CallStatus, FactId, OptionCode, PathwayId, Subject, TriggerId, Urgency};
 use risk_checklist_core::outcome::{Cause, Outcome, ReferralStatus, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Response};
 

@@ -1,15 +1,36 @@
-//! The specification of the decision core, as tests.
+//! The specification, as native tests: no browser, no network.
+//!
+//! | module | what it holds the product to |
+//! |---|---|
+//! | `cases` | one JSON a case in `tests/cases`: answers, outcome, reasons, source, why |
+//! | `invariants` | the invariants of the design, over generated responses |
+//! | `exact` | 14 of 24, proved over every state of every item |
+//! | `open_questions` | which answers still matter, against brute force on random rules |
+//! | `packs` | the shipped content loads; every broken rule is refused by code and path |
+//! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
+//! | `dates` | dates, versions, hours, references and ids at the door |
+//! | `architecture` | what the design forbids, read off the source |
+//! | `rendering` | what the screens say, rendered to text |
+//!
+//! `arbitrary` makes responses, `shipped` holds what ships. `PROPTEST_CASES` sets how many
+//! responses each property sees; `UPDATE_GOLDEN=1` rewrites the golden files.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test that meets the unexpected should stop and say so"
 )]
 
 mod arbitrary;
+mod architecture;
+mod cases;
+mod dates;
 mod exact;
 mod invariants;
 mod open_questions;
 mod packs;
+mod public_surface;
+mod rendering;
 mod shipped;
 mod wire;

@@ -78,27 +78,14 @@ impl<'a> Truth<'a> {
             };
             completions = completions
                 .iter()
-                .flat_map(|prefix| {
-                    picks
-                        .clone()
-                        .map(move |pick| [prefix.as_slice(), &[pick]].concat())
-                })
+                .flat_map(|prefix| picks.clone().map(move |pick| [prefix.as_slice(), &[pick]].concat()))
                 .collect();
         }
-        Self {
-            rule,
-            known,
-            concern,
-            completions,
-        }
+        Self { rule, known, concern, completions }
     }
 
     fn state(&self) -> TriggerState {
-        let met = self
-            .completions
-            .iter()
-            .filter(|picks| holds(self.rule, picks, self.concern))
-            .count();
+        let met = self.completions.iter().filter(|picks| holds(self.rule, picks, self.concern)).count();
         match met {
             0 => TriggerState::NotMet,
             met if met == self.completions.len() => TriggerState::Met,
@@ -125,9 +112,7 @@ impl<'a> Truth<'a> {
             let atoms = self.rule.atoms();
             let turned = |atom: &&&Atom| {
                 subject_index(&atom.subject()).is_some_and(|other| {
-                    other != place
-                        && self.known[other].is_none()
-                        && atom_holds(atom, picks, self.concern)
+                    other != place && self.known[other].is_none() && atom_holds(atom, picks, self.concern)
                 })
             };
             1 + atoms.iter().filter(turned).count()
@@ -140,9 +125,7 @@ impl<'a> Truth<'a> {
 fn holds(rule: &Condition, picks: &[usize], concern: bool) -> bool {
     match rule {
         Condition::Atom(atom) => atom_holds(atom, picks, concern),
-        Condition::AtLeast { needed, of } => {
-            of.iter().filter(|part| holds(part, picks, concern)).count() >= *needed
-        }
+        Condition::AtLeast { needed, of } => of.iter().filter(|part| holds(part, picks, concern)).count() >= *needed,
     }
 }
 

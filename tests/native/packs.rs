@@ -23,21 +23,11 @@ fn the_shipped_content_has_no_problems() {
 
 #[test]
 fn it_is_read_from_texts_as_it_is_from_the_build() {
-    let files = LibraryFiles {
-        hash: "sha256-other",
-        ..LibraryFiles::SHIPPED
-    };
+    let files = LibraryFiles { hash: "sha256-other", ..LibraryFiles::SHIPPED };
     let read = Library::load(files).unwrap();
     assert_eq!(read.hash(), "sha256-other");
-    assert_eq!(
-        read.pack().instrument().triggers(),
-        library().pack().instrument().triggers()
-    );
-    assert_eq!(
-        Files::shipped().problems(),
-        [""; 0],
-        "the files as the tables below start from them"
-    );
+    assert_eq!(read.pack().instrument().triggers(), library().pack().instrument().triggers());
+    assert_eq!(Files::shipped().problems(), [""; 0], "the files as the tables below start from them");
 }
 
 /// Every problem in every file is told in one go, so that an author mends them in one go.
@@ -50,12 +40,8 @@ fn several_faults_are_all_told_at_once() {
         file["triggers"][0]["kind"] = "alarm".into();
         file["facts"][0]["sources"][0] = "nowhere".into();
     });
-    files.edit("text", |file| {
-        file["texts"]["pack.title"] = "<b>bold</b>".into()
-    });
-    files.edit("directory.json", |file| {
-        file["services"][0]["phone"] = "ring us".into()
-    });
+    files.edit("text", |file| file["texts"]["pack.title"] = "<b>bold</b>".into());
+    files.edit("directory.json", |file| file["services"][0]["phone"] = "ring us".into());
     files.edit("text/chrome.json", |file| file["locale"] = "".into());
     assert_eq!(
         files.problems(),

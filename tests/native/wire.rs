@@ -9,7 +9,7 @@ mod schemas;
 use crate::arbitrary::{config, response, with};
 use crate::shipped::{instrument, library};
 use proptest::prelude::{prop_assert_eq, proptest};
-use risk_checklist_core::delivery::{WIDGET_VERSION, response_v1};
+use risk_checklist_core::delivery::{WIDGET_VERSION, assessment_v1, response_v1};
 use risk_checklist_core::response::{Edit, NotAskedReason, Response};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -17,19 +17,13 @@ use std::{env, fs};
 #[test]
 fn response_1_is_kept_to_the_byte() {
     check_golden("response-1.full", &response_v1::to_wire(&sample::full()));
-    check_golden(
-        "response-1.blank",
-        &response_v1::to_wire(&Response::new(instrument())),
-    );
+    check_golden("response-1.blank", &response_v1::to_wire(&Response::new(instrument())));
 }
 
 #[test]
 fn assessment_1_is_kept_to_the_byte() {
     check_golden("assessment-1.full", &sample::assessment(&sample::full()));
-    check_golden(
-        "assessment-1.blank",
-        &sample::assessment(&Response::new(instrument())),
-    );
+    check_golden("assessment-1.blank", &sample::assessment(&Response::new(instrument())));
 }
 
 #[test]
@@ -39,13 +33,15 @@ fn outcome_1_is_kept_to_the_byte() {
 }
 
 #[test]
+fn the_list_of_instruments_is_kept_to_the_byte() {
+    check_golden("instruments", &assessment_v1::instruments_to_wire(library()));
+}
+
+#[test]
 fn the_content_hash_says_how_it_was_made() {
     let hash = library().hash().strip_prefix("sha256-").unwrap();
     assert_eq!(hash.len(), 64);
-    assert!(
-        hash.bytes()
-            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-    );
+    assert!(hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)));
 }
 
 proptest! {
@@ -83,20 +79,11 @@ fn the_four_answer_states_stay_distinct() {
         with(&blank, Edit::Answer(item.clone(), option("no"))),
         with(&blank, Edit::Answer(item.clone(), option("dont-know"))),
         with(&blank, Edit::NotAsked(item.clone(), None)),
-        with(
-            &blank,
-            Edit::NotAsked(item.clone(), Some(NotAskedReason::Declined)),
-        ),
-        with(
-            &blank,
-            Edit::NotAsked(item, Some(NotAskedReason::NotSafeToAsk)),
-        ),
+        with(&blank, Edit::NotAsked(item.clone(), Some(NotAskedReason::Declined))),
+        with(&blank, Edit::NotAsked(item, Some(NotAskedReason::NotSafeToAsk))),
     ];
     for (index, one) in states.iter().enumerate() {
-        assert_eq!(
-            &response_v1::from_wire(&response_v1::to_wire(one), instrument()).unwrap(),
-            one
-        );
+        assert_eq!(&response_v1::from_wire(&response_v1::to_wire(one), instrument()).unwrap(), one);
         for other in &states[index + 1..] {
             assert_ne!(response_v1::to_wire(one), response_v1::to_wire(other));
         }
@@ -113,14 +100,9 @@ fn golden(name: &str) -> String {
 fn check_golden(name: &str, found: &str) {
     let zeros = format!("sha256-{}", "0".repeat(64));
     let widget = format!("\"widget\": \"{WIDGET_VERSION}\"");
-    let found = found
-        .replace(library().hash(), &zeros)
-        .replace(&widget, "\"widget\": \"0.0.0\"");
+    let found = found.replace(library().hash(), &zeros).replace(&widget, "\"widget\": \"0.0.0\"");
     if env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
-        assert!(
-            env::var_os("CI").is_none(),
-            "golden files are never rewritten in CI"
-        );
+        assert!(env::var_os("CI").is_none(), "golden files are never rewritten in CI");
         fs::write(golden_path(name), &found).unwrap();
     }
     assert!(
@@ -131,7 +113,5 @@ fn check_golden(name: &str, found: &str) {
 }
 
 fn golden_path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden")
-        .join(format!("{name}.json"))
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.json"))
 }

@@ -20,6 +20,9 @@ pub struct OpenQuestion {
     pub answers_needed: usize,
 }
 
+/// Answers needed, place of the trigger, number of triggers: the lowest comes first.
+type Rank = (usize, usize, Reverse<usize>);
+
 /// Every open question, the most decisive first: fewest further answers needed; then the
 /// more pressing trigger; then the more triggers; then the instrument's own order.
 pub(super) fn rank(instrument: &Instrument, response: &Response) -> Vec<OpenQuestion> {
@@ -27,7 +30,7 @@ pub(super) fn rank(instrument: &Instrument, response: &Response) -> Vec<OpenQues
         instrument.triggers().iter().map(|trigger| evaluate::unknowns(&trigger.when, response)).collect();
     let facts = instrument.facts().iter().map(|fact| Subject::Fact(fact.id.clone()));
     let items = instrument.items().iter().map(|item| Subject::Item(item.link_id.clone()));
-    let mut ranked: Vec<((usize, usize, Reverse<usize>), OpenQuestion)> = Vec::new();
+    let mut ranked: Vec<(Rank, OpenQuestion)> = Vec::new();
     for subject in facts.chain(items) {
         let mut question = OpenQuestion { subject, triggers: Vec::new(), answers_needed: usize::MAX };
         let mut pressing = usize::MAX;

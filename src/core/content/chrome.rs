@@ -23,6 +23,11 @@ impl ChromeTexts {
         problems.finish(Some(Self { lines }))
     }
 
+    /// Every key.
+    pub fn keys(&self) -> impl Iterator<Item = ChromeKey> {
+        KEYS.iter().map(|(_, key)| *key)
+    }
+
     /// The words for a key.
     #[must_use]
     pub fn say(&self, key: ChromeKey) -> &str {

@@ -117,6 +117,10 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+/// The most problems kept of one text. Far more than a person mends in one go; a hostile
+/// text that is nothing but problems must not fill the memory with them.
+const MAX_PROBLEMS: usize = 500;
+
 /// Where problems are gathered while one text is read.
 #[derive(Debug, Default)]
 pub struct Problems {
@@ -131,10 +135,12 @@ impl Problems {
         Self { file, found: RefCell::default() }
     }
 
-    /// Notes one problem.
+    /// Notes one problem, unless there are more already than anyone reads.
     pub fn note(&self, code: ProblemCode, path: impl Into<String>, message: impl Into<String>) {
-        let problem = Problem { code, file: self.file, path: path.into(), message: message.into() };
-        self.found.borrow_mut().push(problem);
+        let mut found = self.found.borrow_mut();
+        if found.len() < MAX_PROBLEMS {
+            found.push(Problem { code, file: self.file, path: path.into(), message: message.into() });
+        }
     }
 
     /// True when nothing was noted.

@@ -100,10 +100,7 @@ fn nearly_settled() -> impl Strategy<Value = (Response, Response)> {
         // for alone.
         let mut response = base.clone();
         for (index, (fact, value)) in instrument().facts().iter().zip(&values).enumerate() {
-            if share < 50
-                && (share == 0 || index % share != 0)
-                && is_unknown(&base, &Subject::Fact(fact.id.clone()))
-            {
+            if share < 50 && (share == 0 || index % share != 0) && is_unknown(&base, &Subject::Fact(fact.id.clone())) {
                 response = with(&response, Edit::Fact(fact.id.clone(), Some(value.clone())));
             }
         }
@@ -137,16 +134,9 @@ fn nearly_settled() -> impl Strategy<Value = (Response, Response)> {
 }
 
 fn answer(id: &str, yes: bool) -> Edit {
-    let item = instrument()
-        .items()
-        .iter()
-        .find(|item| item.link_id.as_str() == id)
-        .unwrap();
+    let item = instrument().items().iter().find(|item| item.link_id.as_str() == id).unwrap();
     let code = if yes { "yes" } else { "no" };
-    Edit::Answer(
-        item.link_id.clone(),
-        item.option(code).unwrap().code.clone(),
-    )
+    Edit::Answer(item.link_id.clone(), item.option(code).unwrap().code.clone())
 }
 
 fn is_unknown(response: &Response, subject: &Subject) -> bool {
@@ -165,19 +155,13 @@ fn decide(response: &Response, atom: &Atom, holds: bool) -> Response {
         Atom::Fact(id, test) => {
             let kind = &instrument().fact(id).unwrap().kind;
             let value = match (test, kind, holds) {
-                (FactTest::AtLeast(bound), _, true) | (FactTest::AtMost(bound), _, true) => {
-                    FactValue::Number(*bound)
-                }
+                (FactTest::AtLeast(bound), _, true) | (FactTest::AtMost(bound), _, true) => FactValue::Number(*bound),
                 (FactTest::AtLeast(bound), _, false) => FactValue::Number(bound - 1),
                 (FactTest::AtMost(bound), _, false) => FactValue::Number(bound + 1),
                 (FactTest::Is(code), _, true) => FactValue::Choice(code.clone()),
-                (FactTest::Is(code), FactKind::Choice(options), false) => FactValue::Choice(
-                    options
-                        .iter()
-                        .find(|option| *option != code)
-                        .unwrap()
-                        .clone(),
-                ),
+                (FactTest::Is(code), FactKind::Choice(options), false) => {
+                    FactValue::Choice(options.iter().find(|option| *option != code).unwrap().clone())
+                }
                 (_, _, true) => FactValue::Yes,
                 (_, _, false) => FactValue::No,
             };

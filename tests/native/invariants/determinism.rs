@@ -35,13 +35,7 @@ proptest! {
 /// Every byte that this response can lead to.
 fn bytes(response: &Response) -> [String; 3] {
     let (assessment, outcome) = (assess(instrument(), response), outcome_of(response));
-    let notice = OutcomeNotice::new(
-        library(),
-        &assessment,
-        &outcome,
-        &Dispositions::new(),
-        Stamp::default(),
-    );
+    let notice = OutcomeNotice::new(library(), &assessment, &outcome, &Dispositions::new(), Stamp::default());
     [
         response_v1::to_wire(response),
         assessment_v1::to_wire(library(), &assessment, &outcome),
@@ -56,25 +50,14 @@ fn written_in_order_of(value: &Value, seed: u64) -> String {
             let mut fields: Vec<(&String, &Value)> = Map::iter(fields).collect();
             fields.sort_by_key(|(name, _)| mixed(name, seed));
             let field = |(name, value): (&String, &Value)| {
-                format!(
-                    "{}:{}",
-                    Value::from(name.as_str()),
-                    written_in_order_of(value, seed)
-                )
+                format!("{}:{}", Value::from(name.as_str()), written_in_order_of(value, seed))
             };
-            format!(
-                "{{{}}}",
-                fields.into_iter().map(field).collect::<Vec<_>>().join(",")
-            )
+            format!("{{{}}}", fields.into_iter().map(field).collect::<Vec<_>>().join(","))
         }
         other => other.to_string(),
     }
 }
 
 fn mixed(name: &str, seed: u64) -> u64 {
-    name.bytes().fold(seed | 1, |hash, byte| {
-        (hash ^ u64::from(byte))
-            .wrapping_mul(0x0100_0000_01b3)
-            .rotate_left(17)
-    })
+    name.bytes().fold(seed | 1, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3).rotate_left(17))
 }

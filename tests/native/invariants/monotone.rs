@@ -49,11 +49,7 @@ fn moves_towards_concern(response: &Response) -> Vec<Edit> {
     let mut moves = Vec::new();
     for item in instrument().items() {
         if response.finding(&item.link_id) != Finding::Present {
-            let yes = item
-                .options
-                .iter()
-                .find(|option| option.finding == Finding::Present)
-                .unwrap();
+            let yes = item.options.iter().find(|option| option.finding == Finding::Present).unwrap();
             moves.push(Edit::Answer(item.link_id.clone(), yes.code.clone()));
         }
     }
@@ -61,20 +57,16 @@ fn moves_towards_concern(response: &Response) -> Vec<Edit> {
         let mut to = |value| moves.push(Edit::Fact(fact.id.clone(), Some(value)));
         let now = response.fact(&fact.id);
         match (&fact.kind, fact.concern) {
-            (FactKind::YesNo, Concern::Rising) if now != Some(&FactValue::Yes) => {
-                to(FactValue::Yes)
-            }
+            (FactKind::YesNo, Concern::Rising) if now != Some(&FactValue::Yes) => to(FactValue::Yes),
             (FactKind::Number { max, .. }, Concern::Rising) => {
                 if let Some(FactValue::Number(number)) = now {
-                    (number + 1..=(number + 4).min(*max))
-                        .for_each(|more| to(FactValue::Number(more)));
+                    (number + 1..=(number + 4).min(*max)).for_each(|more| to(FactValue::Number(more)));
                 }
                 to(FactValue::Number(*max));
             }
             (FactKind::Number { min, .. }, Concern::Falling) => {
                 if let Some(FactValue::Number(number)) = now {
-                    (number.saturating_sub(4).max(*min)..*number)
-                        .for_each(|less| to(FactValue::Number(less)));
+                    (number.saturating_sub(4).max(*min)..*number).for_each(|less| to(FactValue::Number(less)));
                 }
                 to(FactValue::Number(*min));
             }
@@ -120,19 +112,12 @@ fn rank_of_state(state: TriggerState) -> u8 {
 /// `police`; then, and only then, the place-taker's level counts for it.
 fn level(pathway: &Pathway, outcome: &Outcome, response: &Response) -> (u8, Option<Urgency>) {
     let replacement = pathway.replaced_by.as_ref().filter(|replacement| {
-        let fact = instrument()
-            .facts()
-            .iter()
-            .find(|fact| replacement.when.subject().as_str() == fact.id.as_str());
+        let fact = instrument().facts().iter().find(|fact| replacement.when.subject().as_str() == fact.id.as_str());
         fact.is_some_and(|fact| response.fact(&fact.id) == Some(&FactValue::Yes))
     });
     let referral = match replacement {
         Some(replacement) => {
-            assert!(
-                outcome.referral(&pathway.id).is_none(),
-                "{} was not replaced",
-                pathway.id
-            );
+            assert!(outcome.referral(&pathway.id).is_none(), "{} was not replaced", pathway.id);
             outcome.referral(&replacement.pathway)
         }
         None => outcome.referral(&pathway.id),

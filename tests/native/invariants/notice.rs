@@ -6,9 +6,7 @@ use crate::shipped::{instrument, library, pathways};
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{Index, select};
 use risk_checklist_core::assessment::{TriggerState, assess};
-use risk_checklist_core::delivery::{
-    Hour, OutcomeNotice, Reference, Role, Stamp, WIDGET_VERSION, outcome_v1,
-};
+use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Role, Stamp, WIDGET_VERSION, outcome_v1};
 use risk_checklist_core::instrument::{FactKind, Finding, LinkId, OptionCode, Urgency};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
@@ -65,29 +63,15 @@ proptest! {
 }
 
 fn states(response: &Response) -> Vec<TriggerState> {
-    assess(instrument(), response)
-        .trace()
-        .iter()
-        .map(|step| step.state)
-        .collect()
+    assess(instrument(), response).trace().iter().map(|step| step.state).collect()
 }
 
 /// The same response with the answers of the items that only count towards the tally dealt
 /// round among them.
 fn turned(response: &Response, turn: Index) -> Response {
     let mut asked_elsewhere = BTreeSet::new();
-    for trigger in instrument()
-        .triggers()
-        .iter()
-        .filter(|trigger| trigger.when.atoms().len() < 24)
-    {
-        asked_elsewhere.extend(
-            trigger
-                .when
-                .atoms()
-                .into_iter()
-                .map(|atom| atom.subject().as_str().to_owned()),
-        );
+    for trigger in instrument().triggers().iter().filter(|trigger| trigger.when.atoms().len() < 24) {
+        asked_elsewhere.extend(trigger.when.atoms().into_iter().map(|atom| atom.subject().as_str().to_owned()));
     }
     let only_counted: Vec<&LinkId> = instrument()
         .items()
@@ -104,28 +88,18 @@ fn turned(response: &Response, turn: Index) -> Response {
             Finding::Absent => "no",
             Finding::Unknown(_) => "dont-know",
         };
-        other = with(
-            &other,
-            Edit::Answer((*id).clone(), OptionCode::parse(code).unwrap()),
-        );
+        other = with(&other, Edit::Answer((*id).clone(), OptionCode::parse(code).unwrap()));
     }
     other
 }
 
 fn decisions() -> impl Strategy<Value = Dispositions> {
-    let mut all = vec![
-        None,
-        Some(Disposition::Chosen),
-        Some(Disposition::AlreadyInPlace),
-    ];
+    let mut all = vec![None, Some(Disposition::Chosen), Some(Disposition::AlreadyInPlace)];
     all.extend(RefusalReason::WORDS.map(|(_, reason)| Some(Disposition::Refused(reason))));
     let count = pathways().all().len();
     proptest::collection::vec(select(all), count).prop_map(|picks| {
         let pathways = pathways().all().iter().map(|pathway| pathway.id.clone());
-        pathways
-            .zip(picks)
-            .filter_map(|(id, pick)| Some((id, pick?)))
-            .collect()
+        pathways.zip(picks).filter_map(|(id, pick)| Some((id, pick?))).collect()
     })
 }
 
@@ -140,64 +114,36 @@ fn stamp() -> Stamp {
 
 fn notice(response: &Response, decisions: &Dispositions) -> String {
     let (assessment, outcome) = (assess(instrument(), response), outcome_of(response));
-    outcome_v1::to_wire(&OutcomeNotice::new(
-        library(),
-        &assessment,
-        &outcome,
-        decisions,
-        stamp(),
-    ))
+    outcome_v1::to_wire(&OutcomeNotice::new(library(), &assessment, &outcome, decisions, stamp()))
 }
 
 /// Every text and number a notice may hold.
 fn closed_lists() -> BTreeSet<String> {
     let version = |version: risk_checklist_core::instrument::Version| version.to_string();
-    let mut allowed: BTreeSet<String> = [
-        "risk-checklist/outcome/1",
-        "recommendation-only",
-        "ref-1",
-        "2026-11-21T09:00Z",
-    ]
-    .into_iter()
-    .chain([
-        "met",
-        "not-met",
-        "undetermined",
-        "recommended",
-        "consider",
-        "provisional",
-        "settled",
-    ])
-    .chain([
-        "chosen",
-        "already-in-place",
-        "refused",
-        WIDGET_VERSION,
-        library().hash(),
-        library().pathways().id(),
-    ])
-    .chain(Urgency::WORDS.map(|(word, _)| word))
-    .chain(RefusalReason::WORDS.map(|(word, _)| word))
-    .chain(Role::WORDS.map(|(word, _)| word))
-    .map(str::to_owned)
-    .collect();
+    let mut allowed: BTreeSet<String> =
+        ["risk-checklist/outcome/1", "recommendation-only", "ref-1", "2026-11-21T09:00Z"]
+            .into_iter()
+            .chain(["met", "not-met", "undetermined", "recommended", "consider", "provisional", "settled"])
+            .chain([
+                "chosen",
+                "already-in-place",
+                "refused",
+                WIDGET_VERSION,
+                library().hash(),
+                library().pathways().id(),
+            ])
+            .chain(Urgency::WORDS.map(|(word, _)| word))
+            .chain(RefusalReason::WORDS.map(|(word, _)| word))
+            .chain(Role::WORDS.map(|(word, _)| word))
+            .map(str::to_owned)
+            .collect();
     allowed.extend([
         instrument().id().to_string(),
         version(instrument().version()),
         version(library().pathways().version()),
     ]);
-    allowed.extend(
-        instrument()
-            .triggers()
-            .iter()
-            .map(|trigger| trigger.id.to_string()),
-    );
-    allowed.extend(
-        pathways()
-            .all()
-            .iter()
-            .map(|pathway| pathway.id.to_string()),
-    );
+    allowed.extend(instrument().triggers().iter().map(|trigger| trigger.id.to_string()));
+    allowed.extend(pathways().all().iter().map(|pathway| pathway.id.to_string()));
     allowed
 }
 

@@ -3,9 +3,9 @@
 use crate::arbitrary::with_on;
 use proptest::sample::Index;
 use risk_checklist_core::instrument::{
-    AnswerOption, Atom, Concern, Condition, FactDefinition, FactGroup, FactId, FactKind, FactTest,
-    Finding, GroupId, Instrument, InstrumentDraft, InstrumentId, Item, LinkId, OptionCode, Section,
-    SectionId, Subject, Trigger, TriggerId, TriggerKind, Version,
+    AnswerOption, Atom, Concern, Condition, FactDefinition, FactGroup, FactId, FactKind, FactTest, Finding, GroupId,
+    Instrument, InstrumentDraft, InstrumentId, Item, LinkId, OptionCode, Section, SectionId, Subject, Trigger,
+    TriggerId, TriggerKind, Version,
 };
 use risk_checklist_core::response::{Edit, FactValue, Response};
 
@@ -19,12 +19,7 @@ pub(super) enum Value {
 }
 
 const YES_NO: &[Value] = &[Value::No, Value::Yes];
-const NUMBER: &[Value] = &[
-    Value::Number(0),
-    Value::Number(1),
-    Value::Number(2),
-    Value::Number(3),
-];
+const NUMBER: &[Value] = &[Value::Number(0), Value::Number(1), Value::Number(2), Value::Number(3)];
 const CHOICE: &[Value] = &[Value::Choice("a"), Value::Choice("b"), Value::Choice("c")];
 
 /// Each subject that can be unknown, with every value it can take: four items, four facts.
@@ -55,31 +50,15 @@ pub(super) fn instrument_with(shapes: &[Vec<Index>]) -> Instrument {
     let danger = Atom::Fact(FactId::parse("immediateDanger").unwrap(), FactTest::Yes);
     let mut triggers = vec![trigger("immediate-danger", Condition::Atom(danger))];
     for (index, shape) in shapes.iter().enumerate() {
-        let when = Picker {
-            picks: shape,
-            used: 0,
-        }
-        .rule();
+        let when = Picker { picks: shape, used: 0 }.rule();
         triggers.push(trigger(&format!("rule-{index}"), when));
     }
     let items: Vec<Item> = ["1", "2", "3", "4"].map(item).to_vec();
     let facts = vec![
         fact("immediateDanger", FactKind::YesNo, Concern::Rising),
-        fact(
-            "events",
-            FactKind::Number { min: 0, max: 3 },
-            Concern::Rising,
-        ),
-        fact(
-            "months",
-            FactKind::Number { min: 0, max: 3 },
-            Concern::Falling,
-        ),
-        fact(
-            "band",
-            FactKind::Choice(["a", "b", "c"].map(code).to_vec()),
-            Concern::Neutral,
-        ),
+        fact("events", FactKind::Number { min: 0, max: 3 }, Concern::Rising),
+        fact("months", FactKind::Number { min: 0, max: 3 }, Concern::Falling),
+        fact("band", FactKind::Choice(["a", "b", "c"].map(code).to_vec()), Concern::Neutral),
     ];
     let draft = InstrumentDraft {
         id: InstrumentId::parse("small").unwrap(),
@@ -104,30 +83,16 @@ pub(super) fn instrument_with(shapes: &[Vec<Index>]) -> Instrument {
 }
 
 /// A response in which exactly the given values are known.
-pub(super) fn response_with(
-    instrument: &Instrument,
-    known: &[Option<usize>],
-    concern: bool,
-) -> Response {
-    let mut response = with_on(
-        instrument,
-        &Response::new(instrument),
-        Edit::Concern(concern),
-    );
+pub(super) fn response_with(instrument: &Instrument, known: &[Option<usize>], concern: bool) -> Response {
+    let mut response = with_on(instrument, &Response::new(instrument), Edit::Concern(concern));
     for ((id, domain), pick) in DOMAINS.iter().zip(known) {
         let Some(pick) = pick else { continue };
         let edit = match (domain[*pick], LinkId::parse(id)) {
-            (Value::Number(number), _) => {
-                Edit::Fact(FactId::parse(id).unwrap(), Some(FactValue::Number(number)))
+            (Value::Number(number), _) => Edit::Fact(FactId::parse(id).unwrap(), Some(FactValue::Number(number))),
+            (Value::Choice(option), _) => Edit::Fact(FactId::parse(id).unwrap(), Some(FactValue::Choice(code(option)))),
+            (value, Ok(link_id)) if instrument.item(&link_id).is_some() => {
+                Edit::Answer(link_id, code(if value == Value::Yes { "yes" } else { "no" }))
             }
-            (Value::Choice(option), _) => Edit::Fact(
-                FactId::parse(id).unwrap(),
-                Some(FactValue::Choice(code(option))),
-            ),
-            (value, Ok(link_id)) if instrument.item(&link_id).is_some() => Edit::Answer(
-                link_id,
-                code(if value == Value::Yes { "yes" } else { "no" }),
-            ),
             (Value::Yes, _) => Edit::Fact(FactId::parse(id).unwrap(), Some(FactValue::Yes)),
             (Value::No, _) => Edit::Fact(FactId::parse(id).unwrap(), Some(FactValue::No)),
         };
@@ -201,29 +166,18 @@ impl Picker<'_> {
 }
 
 fn item(id: &str) -> Item {
-    let option = |text, finding| AnswerOption {
-        code: code(text),
-        finding,
-    };
+    let option = |text, finding| AnswerOption { code: code(text), finding };
     Item {
         link_id: LinkId::parse(id).unwrap(),
         prefix: id.to_owned(),
-        options: vec![
-            option("yes", Finding::Present),
-            option("no", Finding::Absent),
-        ],
+        options: vec![option("yes", Finding::Present), option("no", Finding::Absent)],
         prompts: Vec::new(),
         sources: Vec::new(),
     }
 }
 
 fn fact(id: &str, kind: FactKind, concern: Concern) -> FactDefinition {
-    FactDefinition {
-        id: FactId::parse(id).unwrap(),
-        kind,
-        concern,
-        sources: Vec::new(),
-    }
+    FactDefinition { id: FactId::parse(id).unwrap(), kind, concern, sources: Vec::new() }
 }
 
 fn code(text: &str) -> OptionCode {

@@ -18,11 +18,7 @@ pub(super) fn check_faults(faults: &[Fault]) -> usize {
     for fault in faults {
         let mut files = Files::shipped();
         files.edit(fault.file, fault.change);
-        let expected: Vec<String> = fault
-            .problems
-            .iter()
-            .map(|problem| format!("{} {problem}", fault.file))
-            .collect();
+        let expected: Vec<String> = fault.problems.iter().map(|problem| format!("{} {problem}", fault.file)).collect();
         assert_eq!(files.problems(), expected, "{}", fault.why);
     }
     faults.len()
@@ -79,34 +75,20 @@ impl Files {
     }
 
     fn named(&self, problem: &Problem) -> String {
-        assert!(
-            !problem.message.is_empty() && !problem.message.ends_with('.'),
-            "{problem}"
-        );
+        assert!(!problem.message.is_empty() && !problem.message.ends_with('.'), "{problem}");
         let value: Value = serde_json::from_str(self.text(problem.file)).unwrap_or_default();
-        format!(
-            "{} {} {}",
-            problem.file,
-            problem.code.as_str(),
-            by_id(&problem.path, &value)
-        )
+        format!("{} {} {}", problem.file, problem.code.as_str(), by_id(&problem.path, &value))
     }
 }
 
 /// The entry of a list with this id.
 pub(super) fn entry<'a>(file: &'a mut Value, list: &str, id: &str) -> &'a mut Value {
     let entries = file[list].as_array_mut().unwrap();
-    entries
-        .iter_mut()
-        .find(|entry| id_of(entry) == Some(id))
-        .unwrap_or_else(|| panic!("no {list} {id}"))
+    entries.iter_mut().find(|entry| id_of(entry) == Some(id)).unwrap_or_else(|| panic!("no {list} {id}"))
 }
 
 pub(super) fn remove(file: &mut Value, list: &str, id: &str) {
-    file[list]
-        .as_array_mut()
-        .unwrap()
-        .retain(|entry| id_of(entry) != Some(id));
+    file[list].as_array_mut().unwrap().retain(|entry| id_of(entry) != Some(id));
 }
 
 pub(super) fn add(file: &mut Value, list: &str, entry: Value) {
@@ -116,10 +98,7 @@ pub(super) fn add(file: &mut Value, list: &str, entry: Value) {
 /// Takes every call of this trigger out of the pathways.
 pub(super) fn uncall(file: &mut Value, trigger: &str) {
     for pathway in file["pathways"].as_array_mut().unwrap() {
-        pathway["calls"]
-            .as_array_mut()
-            .unwrap()
-            .retain(|call| call["trigger"] != trigger);
+        pathway["calls"].as_array_mut().unwrap().retain(|call| call["trigger"] != trigger);
     }
 }
 
@@ -135,7 +114,5 @@ fn by_id(path: &str, file: &Value) -> String {
         let entry = &file[list][index.parse::<usize>().ok()?];
         Some(format!("{list}[{}]{rest}", id_of(entry)?))
     };
-    path.split_once('[')
-        .and_then(name)
-        .unwrap_or_else(|| path.to_owned())
+    path.split_once('[').and_then(name).unwrap_or_else(|| path.to_owned())
 }

@@ -3,50 +3,21 @@
 use super::broken::{Fault, add, check_faults, entry};
 use serde_json::{Value, json};
 
-const fn fault(
-    why: &'static str,
-    change: fn(&mut Value),
-    problems: &'static [&'static str],
-) -> Fault {
-    Fault {
-        why,
-        file: "instrument.json",
-        change,
-        problems,
-    }
+const fn fault(why: &'static str, change: fn(&mut Value), problems: &'static [&'static str]) -> Fault {
+    Fault { why, file: "instrument.json", change, problems }
 }
 
 const SHAPE: &[Fault] = &[
-    fault(
-        "an unknown field is a rule that would not act",
-        |f| f["extra"] = json!(1),
-        &["unknown-field extra"],
-    ),
+    fault("an unknown field is a rule that would not act", |f| f["extra"] = json!(1), &["unknown-field extra"]),
     fault(
         "an unknown field of a trigger",
         |f| entry(f, "triggers", "repeat")["note"] = json!("x"),
         &["unknown-field triggers[repeat].note"],
     ),
-    fault(
-        "the wrong shape",
-        |f| f["schema"] = json!("risk-checklist/pack/1"),
-        &["wrong-schema schema"],
-    ),
-    fault(
-        "a later shape",
-        |f| f["schema"] = json!("risk-checklist/instrument/2"),
-        &["wrong-schema schema"],
-    ),
-    fault(
-        "a list that is none",
-        |f| f["facts"] = json!({}),
-        &["wrong-type facts"],
-    ),
-    fault(
-        "an id with a space",
-        |f| f["items"][0]["linkId"] = json!("item 1"),
-        &["bad-id items[item 1].linkId"],
-    ),
+    fault("the wrong shape", |f| f["schema"] = json!("risk-checklist/pack/1"), &["wrong-schema schema"]),
+    fault("a later shape", |f| f["schema"] = json!("risk-checklist/instrument/2"), &["wrong-schema schema"]),
+    fault("a list that is none", |f| f["facts"] = json!({}), &["wrong-type facts"]),
+    fault("an id with a space", |f| f["items"][0]["linkId"] = json!("item 1"), &["bad-id items[item 1].linkId"]),
     fault(
         "an id that is too long",
         |f| f["sections"][0]["id"] = json!("i".repeat(65)),
@@ -84,11 +55,7 @@ const ITEMS: &[Fault] = &[
     fault(
         "a fact named like an item: an open question could not say which",
         |f| {
-            add(
-                f,
-                "facts",
-                json!({"id": "7", "type": "yes-no", "concern": "rising", "sources": []}),
-            );
+            add(f, "facts", json!({"id": "7", "type": "yes-no", "concern": "rising", "sources": []}));
             f["factGroups"][0]["facts"] = json!(["immediateDanger", "ageBand", "7"]);
         },
         &["duplicate-id facts[7].id"],
@@ -96,11 +63,7 @@ const ITEMS: &[Fault] = &[
     fault(
         "a fact named like the judgement",
         |f| {
-            add(
-                f,
-                "facts",
-                json!({"id": "judgement", "type": "yes-no", "concern": "rising", "sources": []}),
-            );
+            add(f, "facts", json!({"id": "judgement", "type": "yes-no", "concern": "rising", "sources": []}));
             f["factGroups"][0]["facts"] = json!(["immediateDanger", "ageBand", "judgement"]);
         },
         &["duplicate-id facts[judgement].id"],
@@ -113,11 +76,7 @@ const ITEMS: &[Fault] = &[
         },
         &["duplicate-id items[1].prompts[1]"],
     ),
-    fault(
-        "an item without a label",
-        |f| f["items"][0]["prefix"] = json!(" "),
-        &["empty-text items[1].prefix"],
-    ),
+    fault("an item without a label", |f| f["items"][0]["prefix"] = json!(" "), &["empty-text items[1].prefix"]),
     fault(
         "an item in no section would never be asked",
         |f| f["sections"][0]["items"] = json!(["1", "2", "3", "4"]),
@@ -138,11 +97,7 @@ const ITEMS: &[Fault] = &[
         |f| f["tally"]["of"][0] = json!("25"),
         &["unknown-reference tally.of[0]"],
     ),
-    fault(
-        "a tally that counts an item twice",
-        |f| f["tally"]["of"][1] = json!("1"),
-        &["duplicate-id tally.of[1]"],
-    ),
+    fault("a tally that counts an item twice", |f| f["tally"]["of"][1] = json!("1"), &["duplicate-id tally.of[1]"]),
     fault(
         "the same answer option twice",
         |f| f["answerOptions"][1]["code"] = json!("yes"),
@@ -153,11 +108,7 @@ const ITEMS: &[Fault] = &[
         |f| f["answerOptions"][2]["code"] = json!("not-asked"),
         &["duplicate-id answerOptions"],
     ),
-    fault(
-        "no way to say yes",
-        |f| f["answerOptions"][0]["finding"] = json!("absent"),
-        &["unsafe-rule answerOptions"],
-    ),
+    fault("no way to say yes", |f| f["answerOptions"][0]["finding"] = json!("absent"), &["unsafe-rule answerOptions"]),
     fault(
         "no way to say no, so nothing could ever be ruled out",
         |f| f["answerOptions"][1]["finding"] = json!("unknown"),
@@ -179,21 +130,11 @@ const FACTS: &[Fault] = &[
     fault(
         "a number with no room",
         |f| entry(f, "facts", "eventsIn12Months")["max"] = json!(0),
-        &[
-            "out-of-range facts[eventsIn12Months]",
-            "unsafe-rule triggers[potential-escalation].when",
-        ],
+        &["out-of-range facts[eventsIn12Months]", "unsafe-rule triggers[potential-escalation].when"],
     ),
     fault(
         "a number without its bounds",
-        |f| {
-            drop(
-                entry(f, "facts", "eventsIn12Months")
-                    .as_object_mut()
-                    .unwrap()
-                    .remove("max"),
-            )
-        },
+        |f| drop(entry(f, "facts", "eventsIn12Months").as_object_mut().unwrap().remove("max")),
         &["missing-field facts[eventsIn12Months].max"],
     ),
     fault(
@@ -218,10 +159,7 @@ const FACTS: &[Fault] = &[
     ),
     fault(
         "a choice offered twice",
-        |f| {
-            entry(f, "facts", "ageBand")["options"] =
-                json!(["under-16", "16-17", "18-plus", "16-17"])
-        },
+        |f| entry(f, "facts", "ageBand")["options"] = json!(["under-16", "16-17", "18-plus", "16-17"]),
         &["duplicate-id facts[ageBand].options[3]"],
     ),
     fault(

@@ -3,17 +3,8 @@
 use super::broken::{Fault, add, check_faults, entry, remove, uncall};
 use serde_json::{Value, json};
 
-const fn fault(
-    why: &'static str,
-    change: fn(&mut Value),
-    problems: &'static [&'static str],
-) -> Fault {
-    Fault {
-        why,
-        file: "pathways.json",
-        change,
-        problems,
-    }
+const fn fault(why: &'static str, change: fn(&mut Value), problems: &'static [&'static str]) -> Fault {
+    Fault { why, file: "pathways.json", change, problems }
 }
 
 fn pathway<'a>(file: &'a mut Value, id: &str) -> &'a mut Value {
@@ -22,26 +13,13 @@ fn pathway<'a>(file: &'a mut Value, id: &str) -> &'a mut Value {
 
 /// The way immediate danger calls for 999.
 fn danger_call(file: &mut Value) -> &mut Value {
-    let calls = pathway(file, "emergency-999")["calls"]
-        .as_array_mut()
-        .unwrap();
-    calls
-        .iter_mut()
-        .find(|call| call["trigger"] == "immediate-danger")
-        .unwrap()
+    let calls = pathway(file, "emergency-999")["calls"].as_array_mut().unwrap();
+    calls.iter_mut().find(|call| call["trigger"] == "immediate-danger").unwrap()
 }
 
 const FLOOR: &[Fault] = &[
-    fault(
-        "999 later than now",
-        |f| danger_call(f)["urgency"] = json!("today"),
-        &["unsafe-rule pathways"],
-    ),
-    fault(
-        "999 only to be considered",
-        |f| danger_call(f)["status"] = json!("consider"),
-        &["unsafe-rule pathways"],
-    ),
+    fault("999 later than now", |f| danger_call(f)["urgency"] = json!("today"), &["unsafe-rule pathways"]),
+    fault("999 only to be considered", |f| danger_call(f)["status"] = json!("consider"), &["unsafe-rule pathways"]),
     fault(
         "999 not called by danger",
         |f| uncall(f, "immediate-danger"),
@@ -49,10 +27,7 @@ const FLOOR: &[Fault] = &[
     ),
     fault(
         "999 that an age could take off the list",
-        |f| {
-            pathway(f, "emergency-999")["excludedWhen"] =
-                json!([{"fact": "ageBand", "is": "under-16"}])
-        },
+        |f| pathway(f, "emergency-999")["excludedWhen"] = json!([{"fact": "ageBand", "is": "under-16"}]),
         &["unsafe-rule pathways"],
     ),
     fault(
@@ -137,18 +112,12 @@ const RULES: &[Fault] = &[
     fault(
         "concern that takes help away",
         |f| pathway(f, "marac")["excludedWhen"] = json!([{"fact": "childAtRisk"}]),
-        &[
-            "unsafe-rule pathways[marac].excludedWhen[0]",
-            "unsafe-rule pathways[marac].excludedWhen[0]",
-        ],
+        &["unsafe-rule pathways[marac].excludedWhen[0]", "unsafe-rule pathways[marac].excludedWhen[0]"],
     ),
     fault(
         "an item that takes help away",
         |f| pathway(f, "marac")["excludedWhen"] = json!([{"item": "8"}]),
-        &[
-            "unknown-reference pathways[marac].excludedWhen[0]",
-            "unsafe-rule pathways[marac].excludedWhen[0]",
-        ],
+        &["unknown-reference pathways[marac].excludedWhen[0]", "unsafe-rule pathways[marac].excludedWhen[0]"],
     ),
     fault(
         "an exclusion no trigger shows: a settled list could still change",
@@ -160,10 +129,7 @@ const RULES: &[Fault] = &[
     fault(
         "an exclusion by an age that is not offered",
         |f| pathway(f, "marac")["excludedWhen"] = json!([{"fact": "ageBand", "is": "old"}]),
-        &[
-            "unsafe-rule pathways[marac].excludedWhen[0]",
-            "unsafe-rule pathways[marac].excludedWhen[0]",
-        ],
+        &["unsafe-rule pathways[marac].excludedWhen[0]", "unsafe-rule pathways[marac].excludedWhen[0]"],
     ),
     fault(
         "a replacement that could itself be replaced",
@@ -190,9 +156,7 @@ const RULES: &[Fault] = &[
     ),
     fault(
         "a replacement no trigger shows",
-        |f| {
-            pathway(f, "police")["replacedBy"]["when"] = json!({"fact": "ageBand", "is": "18-plus"})
-        },
+        |f| pathway(f, "police")["replacedBy"]["when"] = json!({"fact": "ageBand", "is": "18-plus"}),
         &["unsafe-rule pathways[police].replacedBy.when"],
     ),
     fault(
@@ -202,8 +166,8 @@ const RULES: &[Fault] = &[
     ),
     fault(
         "a service nobody can find",
-        |f| pathway(f, "police")["contacts"][1] = json!("moon-line"),
-        &["unknown-reference pathways[police].contacts[1]"],
+        |f| pathway(f, "police")["contacts"] = json!(["moon-line"]),
+        &["unknown-reference pathways[police].contacts[0]"],
     ),
     fault(
         "a source nobody lists",
@@ -218,24 +182,11 @@ const RULES: &[Fault] = &[
         },
         &["duplicate-id sources"],
     ),
-    fault(
-        "a bad version",
-        |f| f["version"] = json!("1.0"),
-        &["bad-format version"],
-    ),
+    fault("a bad version", |f| f["version"] = json!("1.0"), &["bad-format version"]),
 ];
 
-const fn service(
-    why: &'static str,
-    change: fn(&mut Value),
-    problems: &'static [&'static str],
-) -> Fault {
-    Fault {
-        why,
-        file: "directory.json",
-        change,
-        problems,
-    }
+const fn service(why: &'static str, change: fn(&mut Value), problems: &'static [&'static str]) -> Fault {
+    Fault { why, file: "directory.json", change, problems }
 }
 
 const DIRECTORY: &[Fault] = &[
@@ -276,10 +227,7 @@ const DIRECTORY: &[Fault] = &[
 
 #[test]
 fn every_fault_is_refused_with_its_code_and_path() {
-    let checked: usize = [FLOOR, RULES, DIRECTORY]
-        .into_iter()
-        .map(check_faults)
-        .sum();
+    let checked: usize = [FLOOR, RULES, DIRECTORY].into_iter().map(check_faults).sum();
     assert_eq!(checked, 35);
 }
 
@@ -287,11 +235,11 @@ fn every_fault_is_refused_with_its_code_and_path() {
 #[test]
 fn a_service_taken_out_is_missed() {
     let mut files = super::Files::shipped();
-    files.edit("directory.json", |file| {
-        remove(file, "services", "samaritans")
-    });
-    assert_eq!(
-        files.problems(),
-        ["pathways.json unknown-reference pathways[suicide-crisis].contacts[1]"]
+    files.edit("directory.json", |file| remove(file, "services", "samaritans"));
+    let problems = files.problems();
+    assert!(
+        problems[0].starts_with("pathways.json unknown-reference pathways[suicide-crisis].contacts["),
+        "{problems:?}"
     );
+    assert_eq!(problems.len(), 1, "{problems:?}");
 }

@@ -3,17 +3,8 @@
 use super::broken::{Fault, Files, check_faults, entry, remove};
 use serde_json::{Value, json};
 
-const fn fault(
-    why: &'static str,
-    change: fn(&mut Value),
-    problems: &'static [&'static str],
-) -> Fault {
-    Fault {
-        why,
-        file: "instrument.json",
-        change,
-        problems,
-    }
+const fn fault(why: &'static str, change: fn(&mut Value), problems: &'static [&'static str]) -> Fault {
+    Fault { why, file: "instrument.json", change, problems }
 }
 
 /// Puts this rule in place of the one for stalking.
@@ -34,12 +25,7 @@ const RULES: &[Fault] = &[
     ),
     fault(
         "the place inside a rule is named",
-        |f| {
-            rule(
-                f,
-                json!({"all": [{"item": "8"}, {"any": [{"item": "25"}, {"item": "1"}]}]}),
-            )
-        },
+        |f| rule(f, json!({"all": [{"item": "8"}, {"any": [{"item": "25"}, {"item": "1"}]}]})),
         &["unknown-reference triggers[stalking].when.all[1].any[0]"],
     ),
     fault(
@@ -57,11 +43,7 @@ const RULES: &[Fault] = &[
         |f| rule(f, json!({"count": 2, "of": ["8", "25", "9"]})),
         &["unknown-reference triggers[stalking].when.of[1]"],
     ),
-    fault(
-        "a rule with no parts",
-        |f| rule(f, json!({"all": []})),
-        &["unsafe-rule triggers[stalking].when.all"],
-    ),
+    fault("a rule with no parts", |f| rule(f, json!({"all": []})), &["unsafe-rule triggers[stalking].when.all"]),
     fault(
         "a rule that asks the same thing twice",
         |f| rule(f, json!({"any": [{"item": "8"}, {"item": "8"}]})),
@@ -69,12 +51,7 @@ const RULES: &[Fault] = &[
     ),
     fault(
         "the same, further in",
-        |f| {
-            rule(
-                f,
-                json!({"all": [{"item": "8"}, {"any": [{"item": "9"}, {"item": "8"}]}]}),
-            )
-        },
+        |f| rule(f, json!({"all": [{"item": "8"}, {"any": [{"item": "9"}, {"item": "8"}]}]})),
         &["unsafe-rule triggers[stalking].when"],
     ),
     fault(
@@ -89,12 +66,7 @@ const RULES: &[Fault] = &[
     ),
     fault(
         "the same, for a number that means more as it falls",
-        |f| {
-            rule(
-                f,
-                json!({"fact": "monthsSinceLastMaracReferral", "atLeast": 3}),
-            )
-        },
+        |f| rule(f, json!({"fact": "monthsSinceLastMaracReferral", "atLeast": 3})),
         &["unsafe-rule triggers[stalking].when"],
     ),
     fault(
@@ -109,12 +81,7 @@ const RULES: &[Fault] = &[
     ),
     fault(
         "a falling threshold at the upper bound would always be met",
-        |f| {
-            rule(
-                f,
-                json!({"fact": "monthsSinceLastMaracReferral", "atMost": 1200}),
-            )
-        },
+        |f| rule(f, json!({"fact": "monthsSinceLastMaracReferral", "atMost": 1200})),
         &["unsafe-rule triggers[stalking].when"],
     ),
     fault(
@@ -154,12 +121,7 @@ const RULES: &[Fault] = &[
     ),
     fault(
         "two tests of one fact",
-        |f| {
-            rule(
-                f,
-                json!({"fact": "eventsIn12Months", "atLeast": 3, "atMost": 9}),
-            )
-        },
+        |f| rule(f, json!({"fact": "eventsIn12Months", "atLeast": 3, "atMost": 9})),
         &["unknown-field triggers[stalking].when"],
     ),
     fault(
@@ -170,10 +132,7 @@ const RULES: &[Fault] = &[
     fault(
         "there is no `not`",
         |f| rule(f, json!({"not": {"item": "8"}})),
-        &[
-            "unknown-field triggers[stalking].when.not",
-            "missing-field triggers[stalking].when.fact",
-        ],
+        &["unknown-field triggers[stalking].when.not", "missing-field triggers[stalking].when.fact"],
     ),
     fault(
         "a judgement can only raise",
@@ -183,23 +142,14 @@ const RULES: &[Fault] = &[
     fault(
         "rules nest so deep that nobody could review them",
         |f| {
-            rule(
-                f,
-                (0..9).fold(json!({"item": "8"}), |inner, _| json!({"all": [inner]})),
-            );
+            rule(f, (0..9).fold(json!({"item": "8"}), |inner, _| json!({"all": [inner]})));
         },
-        &[
-            "too-deep triggers[stalking].when.all[0].all[0].all[0].all[0].all[0].all[0].all[0].all[0]",
-        ],
+        &["too-deep triggers[stalking].when.all[0].all[0].all[0].all[0].all[0].all[0].all[0].all[0]"],
     ),
 ];
 
 const DANGER: &[Fault] = &[
-    fault(
-        "immediate danger removed",
-        |f| remove(f, "triggers", "immediate-danger"),
-        &["unsafe-rule triggers"],
-    ),
+    fault("immediate danger removed", |f| remove(f, "triggers", "immediate-danger"), &["unsafe-rule triggers"]),
     fault(
         "immediate danger that waits for something else",
         |f| {
@@ -229,26 +179,11 @@ fn what_lies_just_inside_is_accepted() {
     let accepted: &[fn(&mut Value)] = &[
         |f| rule(f, json!({"fact": "eventsIn12Months", "atLeast": 1})),
         |f| rule(f, json!({"fact": "eventsIn12Months", "atLeast": 999})),
-        |f| {
-            rule(
-                f,
-                json!({"fact": "monthsSinceLastMaracReferral", "atMost": 0}),
-            )
-        },
-        |f| {
-            rule(
-                f,
-                json!({"fact": "monthsSinceLastMaracReferral", "atMost": 1199}),
-            )
-        },
+        |f| rule(f, json!({"fact": "monthsSinceLastMaracReferral", "atMost": 0})),
+        |f| rule(f, json!({"fact": "monthsSinceLastMaracReferral", "atMost": 1199})),
         |f| rule(f, json!({"count": 1, "of": ["8"]})),
         |f| rule(f, json!({"count": 2, "of": ["8", "9"]})),
-        |f| {
-            rule(
-                f,
-                (0..8).fold(json!({"item": "8"}), |inner, _| json!({"any": [inner]})),
-            )
-        },
+        |f| rule(f, (0..8).fold(json!({"item": "8"}), |inner, _| json!({"any": [inner]}))),
         |f| {
             entry(f, "triggers", "immediate-danger")["when"] =
                 json!({"any": [{"item": "14"}, {"fact": "immediateDanger"}]})

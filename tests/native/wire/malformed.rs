@@ -30,71 +30,50 @@ fn a_stray_field_of_the_instrument_is_named_too() {
         let text = format!(
             r#"{{"schema":"risk-checklist/response/1","instrument":{{"id":"safelives-dash","version":"1.0.0","{name}":1}}}}"#
         );
-        assert_eq!(
-            problems(&text),
-            [format!("unknown-field instrument.{name}")]
-        );
+        assert_eq!(problems(&text), [format!("unknown-field instrument.{name}")]);
     }
 }
 
 #[test]
 fn texts_have_limits() {
-    let note = |text: &str| {
-        format!(
-            r#""answers":{{"1":{{"value":"yes","note":{}}}}}"#,
-            Value::from(text)
-        )
-    };
-    let reason = |text: &str| {
-        format!(
-            r#""judgement":{{"concern":true,"reason":{}}}"#,
-            Value::from(text)
-        )
-    };
+    let note = |text: &str| format!(r#""answers":{{"1":{{"value":"yes","note":{}}}}}"#, Value::from(text));
+    let reason = |text: &str| format!(r#""judgement":{{"concern":true,"reason":{}}}"#, Value::from(text));
     // Characters are counted, not bytes.
     let longest = "é".repeat(MAX_TEXT);
     assert!(problems(&with_field(&note(&longest))).is_empty());
     assert!(problems(&with_field(&reason(&longest))).is_empty());
     let longer = "é".repeat(MAX_TEXT + 1);
-    assert_eq!(
-        problems(&with_field(&note(&longer))),
-        ["text-too-long answers.1.note"]
-    );
+    assert_eq!(problems(&with_field(&note(&longer))), ["text-too-long answers.1.note"]);
     assert_eq!(
         problems(&with_field(&reason(&longer))),
-        [
-            "text-too-long judgement.reason",
-            "missing-reason judgement.reason"
-        ]
+        ["text-too-long judgement.reason", "missing-reason judgement.reason"]
     );
 }
 
 #[test]
 fn size_and_depth_have_limits() {
-    let ten_megabytes = with_field(&format!(
-        r#""answers":{{"1":{{"value":"yes","note":"{}"}}}}"#,
-        "x".repeat(10_000_000)
-    ));
+    let ten_megabytes =
+        with_field(&format!(r#""answers":{{"1":{{"value":"yes","note":"{}"}}}}"#, "x".repeat(10_000_000)));
     assert_eq!(problems(&ten_megabytes), ["too-large "]);
     // Up to the limit it is read, and judged on what it says.
     let room = MAX_RESPONSE - with_field(r#""x":"""#).len();
-    assert_eq!(
-        problems(&with_field(&format!(r#""x":"{}""#, "x".repeat(room)))),
-        ["unknown-field x"]
-    );
-    assert_eq!(
-        problems(&with_field(&format!(r#""x":"{}""#, "x".repeat(room + 1)))),
-        ["too-large "]
-    );
+    assert_eq!(problems(&with_field(&format!(r#""x":"{}""#, "x".repeat(room)))), ["unknown-field x"]);
+    assert_eq!(problems(&with_field(&format!(r#""x":"{}""#, "x".repeat(room + 1)))), ["too-large "]);
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
         assert_eq!(problems(&deep), ["too-deep "]);
-        assert_eq!(
-            problems(&with_field(&format!(r#""x":{deep}"#))),
-            ["too-deep "]
-        );
+        assert_eq!(problems(&with_field(&format!(r#""x":{deep}"#))), ["too-deep "]);
         assert_eq!(problems(&open.repeat(100_000)), ["too-deep "]);
     }
+}
+
+/// A text that is nothing but problems is refused without filling the memory with them.
+#[test]
+fn a_hostile_text_is_refused_in_bounds() {
+    let facts: Vec<String> = (0..200_000).map(|n| format!("\"{n:x}\":0")).collect();
+    let found = problems(&with_field(&format!("\"facts\":{{{}}}", facts.join(","))));
+    assert_eq!(found.len(), 500);
+    assert_eq!(found[0], "unknown-fact facts.0");
 }
 
 /// A draft may still lack the reason for a concern; nothing else is forgiven.
@@ -105,11 +84,8 @@ fn a_draft_may_lack_its_reason_and_nothing_else() {
     for (field, expected) in FIELDS {
         let found = response_v1::draft_from_wire(&with_field(field), instrument());
         let found = found.map_or_else(named, |_| Vec::new());
-        let expected: Vec<&str> = expected
-            .iter()
-            .copied()
-            .filter(|problem| !problem.starts_with("missing-reason"))
-            .collect();
+        let expected: Vec<&str> =
+            expected.iter().copied().filter(|problem| !problem.starts_with("missing-reason")).collect();
         assert_eq!(found, expected, "{field}");
     }
 }
@@ -125,21 +101,12 @@ fn no_problem_repeats_what_was_typed() {
         if let Err(problems) = response_v1::from_wire(&damaged.to_string(), instrument()) {
             refused += 1;
             for problem in &problems {
-                assert!(
-                    !format!("{problem} {problem:?}").contains("CANARY"),
-                    "{problem}"
-                );
-                assert!(
-                    !problem.message.ends_with('.') && !problem.message.is_empty(),
-                    "{problem}"
-                );
+                assert!(!format!("{problem} {problem:?}").contains("CANARY"), "{problem}");
+                assert!(!problem.message.ends_with('.') && !problem.message.is_empty(), "{problem}");
             }
         }
     }
-    assert!(
-        refused > 50,
-        "only {refused} texts were refused, so this shows little"
-    );
+    assert!(refused > 50, "only {refused} texts were refused, so this shows little");
 }
 
 /// The value with each text and each field name in turn replaced.
@@ -186,8 +153,5 @@ fn problems(text: &str) -> Vec<String> {
 }
 
 fn named(problems: Vec<risk_checklist_core::json::Problem>) -> Vec<String> {
-    problems
-        .iter()
-        .map(|problem| format!("{} {}", problem.code.as_str(), problem.path))
-        .collect()
+    problems.iter().map(|problem| format!("{} {}", problem.code.as_str(), problem.path)).collect()
 }

@@ -3,9 +3,7 @@
 use crate::arbitrary::apply;
 use crate::shipped::{instrument, library, pathways};
 use risk_checklist_core::assessment::assess;
-use risk_checklist_core::delivery::{
-    Hour, OutcomeNotice, Reference, Role, Stamp, assessment_v1, outcome_v1,
-};
+use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Role, Stamp, assessment_v1, outcome_v1};
 use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
@@ -16,10 +14,7 @@ pub(super) fn full() -> Response {
     let fact = |id: &str, value| Edit::Fact(FactId::parse(id).unwrap(), Some(value));
     apply(&[
         answer("1", "yes"),
-        Edit::Note(
-            item("1"),
-            "a \"quoted\" note,\nover two lines, with é and \u{1f600}".to_owned(),
-        ),
+        Edit::Note(item("1"), "a \"quoted\" note,\nover two lines, with é and \u{1f600}".to_owned()),
         answer("2", "no"),
         answer("3", "dont-know"),
         Edit::Informant(item("3"), Informant::Records),
@@ -30,10 +25,7 @@ pub(super) fn full() -> Response {
         Edit::Informant(item("14"), Informant::Police),
         answer("15", "yes"),
         fact("immediateDanger", FactValue::No),
-        fact(
-            "ageBand",
-            FactValue::Choice(OptionCode::parse("18-plus").unwrap()),
-        ),
+        fact("ageBand", FactValue::Choice(OptionCode::parse("18-plus").unwrap())),
         fact("eventsIn12Months", FactValue::Number(3)),
         fact("childAtRisk", FactValue::DontKnow),
         fact("harmerInPolice", FactValue::Yes),
@@ -44,11 +36,7 @@ pub(super) fn full() -> Response {
 
 pub(super) fn assessment(response: &Response) -> String {
     let assessment = assess(instrument(), response);
-    assessment_v1::to_wire(
-        library(),
-        &assessment,
-        &conclude(&assessment, response, pathways()),
-    )
+    assessment_v1::to_wire(library(), &assessment, &conclude(&assessment, response, pathways()))
 }
 
 /// The notice with a decision of each kind and every field of the stamp.
@@ -56,10 +44,7 @@ pub(super) fn full_notice() -> String {
     let decisions = [
         ("marac", Disposition::Chosen),
         ("strangulation-medical", Disposition::AlreadyInPlace),
-        (
-            "police-perpetrated",
-            Disposition::Refused(RefusalReason::NotSafeNow),
-        ),
+        ("police-perpetrated", Disposition::Refused(RefusalReason::NotSafeNow)),
         ("nowhere", Disposition::Chosen),
     ];
     let stamp = Stamp {
@@ -68,31 +53,15 @@ pub(super) fn full_notice() -> String {
         role: Some(Role::Housing),
         review_by: Some(Date::parse("2027-01-16").unwrap()),
     };
-    notice(
-        &full(),
-        decisions
-            .map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision))
-            .into(),
-        stamp,
-    )
+    notice(&full(), decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into(), stamp)
 }
 
 pub(super) fn blank_notice() -> String {
-    notice(
-        &Response::new(instrument()),
-        Dispositions::new(),
-        Stamp::default(),
-    )
+    notice(&Response::new(instrument()), Dispositions::new(), Stamp::default())
 }
 
 fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> String {
     let assessment = assess(instrument(), response);
     let outcome = conclude(&assessment, response, pathways());
-    outcome_v1::to_wire(&OutcomeNotice::new(
-        library(),
-        &assessment,
-        &outcome,
-        &decisions,
-        stamp,
-    ))
+    outcome_v1::to_wire(&OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp))
 }

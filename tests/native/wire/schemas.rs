@@ -28,67 +28,23 @@ fn field_names_are_those_of_the_golden_files() {
 
 #[test]
 fn closed_lists_are_those_of_the_code() {
-    let (outcome, assessment, response) = (
-        schema("outcome-1"),
-        schema("assessment-1"),
-        schema("response-1"),
-    );
+    let (outcome, assessment, response) = (schema("outcome-1"), schema("assessment-1"), schema("response-1"));
     let states = ["met", "not-met", "undetermined"];
     let statuses = ["recommended", "consider", "undetermined"];
     let standings = ["provisional", "settled"];
     let urgencies = Urgency::WORDS.map(|(word, _)| word);
     let table: [(&Value, &str, &[&str]); 14] = [
-        (
-            &outcome,
-            "/properties/triggers/items/properties/state",
-            &states,
-        ),
-        (
-            &outcome,
-            "/properties/pathways/items/properties/status",
-            &statuses,
-        ),
-        (
-            &outcome,
-            "/properties/pathways/items/properties/urgency",
-            &urgencies,
-        ),
-        (
-            &outcome,
-            "/properties/pathways/items/properties/disposition",
-            &["chosen", "already-in-place", "refused"],
-        ),
-        (
-            &outcome,
-            "/properties/pathways/items/properties/reason",
-            &RefusalReason::WORDS.map(|(word, _)| word),
-        ),
-        (
-            &outcome,
-            "/properties/role",
-            &Role::WORDS.map(|(word, _)| word),
-        ),
+        (&outcome, "/properties/triggers/items/properties/state", &states),
+        (&outcome, "/properties/pathways/items/properties/status", &statuses),
+        (&outcome, "/properties/pathways/items/properties/urgency", &urgencies),
+        (&outcome, "/properties/pathways/items/properties/disposition", &["chosen", "already-in-place", "refused"]),
+        (&outcome, "/properties/pathways/items/properties/reason", &RefusalReason::WORDS.map(|(word, _)| word)),
+        (&outcome, "/properties/role", &Role::WORDS.map(|(word, _)| word)),
         (&outcome, "/properties/standing", &standings),
-        (
-            &assessment,
-            "/properties/triggers/items/properties/state",
-            &states,
-        ),
-        (
-            &assessment,
-            "/properties/referrals/items/properties/status",
-            &statuses,
-        ),
-        (
-            &assessment,
-            "/properties/referrals/items/properties/urgency",
-            &urgencies,
-        ),
-        (
-            &assessment,
-            "/properties/referrals/items/properties/couldBe",
-            &urgencies,
-        ),
+        (&assessment, "/properties/triggers/items/properties/state", &states),
+        (&assessment, "/properties/referrals/items/properties/status", &statuses),
+        (&assessment, "/properties/referrals/items/properties/urgency", &urgencies),
+        (&assessment, "/properties/referrals/items/properties/couldBe", &urgencies),
         (&assessment, "/properties/standing", &standings),
         (
             &response,
@@ -102,26 +58,13 @@ fn closed_lists_are_those_of_the_code() {
         ),
     ];
     for (schema, place, words) in table {
-        let listed = schema
-            .pointer(place)
-            .unwrap_or_else(|| panic!("nothing at {place}"));
-        let listed: Vec<&str> = listed["enum"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
+        let listed = schema.pointer(place).unwrap_or_else(|| panic!("nothing at {place}"));
+        let listed: Vec<&str> = listed["enum"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         assert_eq!(listed, words, "{place}");
     }
-    for place in [
-        "/properties/answers/additionalProperties/properties/note",
-        "/properties/judgement/properties/reason",
-    ] {
-        assert_eq!(
-            response.pointer(place).unwrap()["maxLength"],
-            MAX_TEXT,
-            "{place}"
-        );
+    for place in ["/properties/answers/additionalProperties/properties/note", "/properties/judgement/properties/reason"]
+    {
+        assert_eq!(response.pointer(place).unwrap()["maxLength"], MAX_TEXT, "{place}");
     }
 }
 
@@ -131,16 +74,10 @@ fn closed_lists_are_those_of_the_code() {
 fn schemas_are_closed_and_described() {
     for shape in SHAPES {
         let schema = schema(shape);
-        assert_eq!(
-            schema["$schema"],
-            "https://json-schema.org/draft/2020-12/schema"
-        );
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["$id"], format!("{shape}.schema.json"));
         let (name, version) = shape.split_once('-').unwrap();
-        assert_eq!(
-            schema["properties"]["schema"]["const"],
-            format!("risk-checklist/{name}/{version}")
-        );
+        assert_eq!(schema["properties"]["schema"]["const"], format!("risk-checklist/{name}/{version}"));
         check_closed(&schema, shape);
     }
 }
@@ -149,36 +86,22 @@ fn schemas_are_closed_and_described() {
 fn patterns_are_those_the_notice_promises() {
     let outcome = schema("outcome-1");
     let pattern = |place: &str| outcome.pointer(place).unwrap().as_str().unwrap().to_owned();
-    assert_eq!(
-        pattern("/properties/contentHash/pattern"),
-        "^sha256-[0-9a-f]{64}$"
-    );
+    assert_eq!(pattern("/properties/contentHash/pattern"), "^sha256-[0-9a-f]{64}$");
     // To the hour, never finer.
-    assert!(
-        pattern("/properties/completedAt/anyOf/1/pattern").ends_with("T([01][0-9]|2[0-3]):00Z$")
-    );
-    assert_eq!(
-        pattern("/properties/reference/anyOf/1/pattern"),
-        "^[A-Za-z0-9.:_-]{1,64}$"
-    );
+    assert!(pattern("/properties/completedAt/anyOf/1/pattern").ends_with("T([01][0-9]|2[0-3]):00Z$"));
+    assert_eq!(pattern("/properties/reference/anyOf/1/pattern"), "^[A-Za-z0-9.:_-]{1,64}$");
 }
 
 fn schema(shape: &str) -> Value {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/schemas/{shape}.schema.json"));
-    let text = fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("www/schemas/{shape}.schema.json: {error}"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/schemas/{shape}.schema.json"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("www/schemas/{shape}.schema.json: {error}"));
     serde_json::from_str(&text).unwrap()
 }
 
 /// Where a value's parts are described: the object's field, the entries of a list, or the
 /// values of an object whose names are data.
 fn described<'a>(schema: &'a Value, name: &str) -> Option<&'a Value> {
-    schema["properties"].get(name).or_else(|| {
-        schema
-            .get("additionalProperties")
-            .filter(|open| open.is_object())
-    })
+    schema["properties"].get(name).or_else(|| schema.get("additionalProperties").filter(|open| open.is_object()))
 }
 
 /// The paths of all fields in a golden file; names that are data are written `*`.
@@ -186,9 +109,7 @@ fn collect_names(value: &Value, schema: &Value, path: &str, names: &mut BTreeSet
     match value {
         Value::Object(fields) => {
             for (name, part) in fields {
-                let Some(inner) = described(schema, name) else {
-                    panic!("{path}.{name} is in no schema")
-                };
+                let Some(inner) = described(schema, name) else { panic!("{path}.{name} is in no schema") };
                 let path = if schema["properties"].get(name).is_some() {
                     format!("{path}.{name}")
                 } else {
@@ -198,9 +119,7 @@ fn collect_names(value: &Value, schema: &Value, path: &str, names: &mut BTreeSet
                 collect_names(part, inner, &path, names);
             }
         }
-        Value::Array(list) => list
-            .iter()
-            .for_each(|part| collect_names(part, &schema["items"], path, names)),
+        Value::Array(list) => list.iter().for_each(|part| collect_names(part, &schema["items"], path, names)),
         _ => {}
     }
 }
@@ -213,14 +132,9 @@ fn declared_names(schema: &Value, path: &str) -> BTreeSet<String> {
         names.insert(path);
     };
     if let Some(fields) = schema["properties"].as_object() {
-        fields
-            .iter()
-            .for_each(|(name, inner)| add(format!("{path}.{name}"), inner));
+        fields.iter().for_each(|(name, inner)| add(format!("{path}.{name}"), inner));
     }
-    if let Some(open) = schema
-        .get("additionalProperties")
-        .filter(|open| open.is_object())
-    {
+    if let Some(open) = schema.get("additionalProperties").filter(|open| open.is_object()) {
         add(format!("{path}.*"), open);
     }
     if let Some(items) = schema.get("items") {
@@ -230,23 +144,15 @@ fn declared_names(schema: &Value, path: &str) -> BTreeSet<String> {
 }
 
 fn check_closed(schema: &Value, path: &str) {
-    assert!(
-        schema["description"].is_string(),
-        "{path} has no description"
-    );
+    assert!(schema["description"].is_string(), "{path} has no description");
     if let Some(fields) = schema["properties"].as_object() {
         assert_eq!(schema["additionalProperties"], false, "{path} is open");
-        fields
-            .iter()
-            .for_each(|(name, inner)| check_closed(inner, &format!("{path}.{name}")));
+        fields.iter().for_each(|(name, inner)| check_closed(inner, &format!("{path}.{name}")));
     }
     if let Some(items) = schema.get("items") {
         check_closed(items, &format!("{path}[]"));
     }
-    if let Some(open) = schema
-        .get("additionalProperties")
-        .filter(|open| open.is_object())
-    {
+    if let Some(open) = schema.get("additionalProperties").filter(|open| open.is_object()) {
         check_closed(open, &format!("{path}.*"));
     }
 }

@@ -1,0 +1,39 @@
+// Types of the element. The headless functions and the wire shapes are in widget.d.ts.
+
+import type { Config, OutcomeNotice } from './widget.js'
+
+/** `config`: everything in `Config`, and where quick exit goes. */
+export interface ElementConfig extends Config {
+  /** A web address. Left out: somewhere ordinary. */
+  exitTo?: string
+}
+
+export interface OutcomeDetail {
+  readonly notice: Readonly<OutcomeNotice>
+  /** The exact message the practitioner read. */
+  readonly text: string
+}
+
+export interface ErrorDetail {
+  readonly code: string
+  readonly message: string
+  readonly field: string
+}
+
+export class RiskChecklistElement extends HTMLElement {
+  config: ElementConfig | undefined
+  /** Erases every answer and shows a blank checklist. */
+  reset(): void
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'risk-checklist': RiskChecklistElement
+  }
+  interface HTMLElementEventMap {
+    'risk-checklist-ready': CustomEvent<null>
+    'risk-checklist-outcome': CustomEvent<OutcomeDetail>
+    'risk-checklist-error': CustomEvent<ErrorDetail>
+    'risk-checklist-exit': CustomEvent<null>
+  }
+}

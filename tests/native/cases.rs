@@ -1,0 +1,92 @@
+//! The specification by example: `tests/cases` holds one JSON a case, with what was
+//! answered, what must follow and for which reasons, the source, and a sentence of why.
+//!
+//! A case gives either a whole `response` or its short form: items by answer in `yes`, `no`,
+//! `dontKnow`, `declined` and `notSafeToAsk`, `rest` for every item not listed (left out:
+//! not asked), `facts` and `judgement`.
+//!
+//! In `expect`, `met` is every trigger that is met and `called` every referral that
+//! something known calls for, in order; `triggers` and `referrals` need name only what
+//! matters; `absent` is never on the list, not even as undetermined.
+
+mod expect;
+mod read;
+
+use read::Case;
+use std::fs;
+use std::path::Path;
+
+/// How many cases there are. A case that is lost fails here.
+const CASES: usize = 92;
+
+#[test]
+fn every_case_comes_out_as_it_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut faults = Vec::new();
+    for file in &files {
+        let name = file.file_name().unwrap().to_string_lossy();
+        assert!(name.ends_with(".json"), "tests/cases/{name} is not a case");
+        let case = Case::read(&name, &fs::read_to_string(file).unwrap());
+        for fault in expect::faults(&case) {
+            faults.push(format!("tests/cases/{name}: {} ({})\n    {fault}", case.name, case.why));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert_eq!(files.len(), CASES);
+}
+
+/// The checks themselves can fail: each wrong expectation is found, and told.
+#[test]
+fn a_wrong_expectation_is_found() {
+    let wrong = [
+        r#"{"tally":{"lowest":2}}"#,
+        r#"{"tally":{"highest":23}}"#,
+        r#"{"tally":{"of":27}}"#,
+        r#"{"met":[]}"#,
+        r#"{"met":["weapons","stalking"]}"#,
+        r#"{"called":["police","review","specialist-support"]}"#,
+        r#"{"triggers":{"weapons":{"state":"not-met"}}}"#,
+        r#"{"triggers":{"weapons":{"state":"met","because":[]}}}"#,
+        r#"{"referrals":{"marac":{"status":"recommended","urgency":"today","because":[]}}}"#,
+        r#"{"referrals":{"police":{"status":"recommended","urgency":"now","because":["weapons"]}}}"#,
+        r#"{"referrals":{"police":{"status":"consider","urgency":"today","because":["weapons"]}}}"#,
+        r#"{"referrals":{"police":{"status":"recommended","urgency":"today","because":["stalking"]}}}"#,
+        r#"{"absent":["police"]}"#,
+        r#"{"absent":["marac"]}"#,
+        r#"{"standing":"settled"}"#,
+        r#"{"openQuestions":{"empty":true}}"#,
+        r#"{"openQuestions":{"exactly":["immediateDanger"]}}"#,
+        r#"{"openQuestions":{"first":["15"]}}"#,
+        r#"{"openQuestions":{"contains":["13"]}}"#,
+        r#"{"openQuestions":{"excludes":["immediateDanger"]}}"#,
+    ];
+    for expect in wrong {
+        let text = format!(r#"{{"name":"n","why":"w","source":"s","yes":["13"],"rest":"no","expect":{expect}}}"#);
+        assert_eq!(expect::faults(&Case::read("made-up", &text)).len(), 1, "{expect}");
+    }
+}
+
+/// A misspelt field would be a check that never runs.
+#[test]
+fn a_misspelt_field_is_refused() {
+    let texts = [
+        r#"{"name":"n","why":"w","source":"s","yess":[],"expect":{}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{"talley":{}}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{"tally":{"low":1}}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{"triggers":{"moon":{"state":"met"}}}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{"triggers":{"repeat":{"because":[]}}}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{"referrals":{"marac":{"status":"met"}}}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{"absent":["moon"]}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{"openQuestions":{"last":[]}}}"#,
+        r#"{"name":"n","why":"w","source":"s","expect":{}}"#,
+        r#"{"name":"n","why":"w","source":"s","yes":["1"],"no":["1"],"expect":{"absent":["police"]}}"#,
+        r#"{"name":"n","why":"w","source":"s","yes":["25"],"expect":{"absent":["police"]}}"#,
+        r#"{"name":"n","why":"w","source":"","expect":{"absent":["police"]}}"#,
+    ];
+    for text in texts {
+        let refused = std::panic::catch_unwind(|| expect::faults(&Case::read("made-up", text)));
+        assert!(refused.is_err(), "{text}");
+    }
+}

@@ -1,0 +1,90 @@
+//! Reads a case, strictly: what is misspelt is an error.
+
+use crate::shipped::instrument;
+use risk_checklist_core::delivery::response_v1;
+use risk_checklist_core::response::Response;
+use serde_json::{Map, Value, json};
+
+/// One case.
+pub(super) struct Case {
+    pub(super) name: String,
+    pub(super) why: String,
+    pub(super) response: Response,
+    pub(super) expect: Map<String, Value>,
+}
+
+/// The short form's lists, and what each records.
+const ANSWERS: [(&str, &str, Option<&str>); 5] = [
+    ("yes", "yes", None),
+    ("no", "no", None),
+    ("dontKnow", "dont-know", None),
+    ("declined", "not-asked", Some("declined")),
+    ("notSafeToAsk", "not-asked", Some("not-safe-to-ask")),
+];
+
+impl Case {
+    pub(super) fn read(file: &str, text: &str) -> Self {
+        let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let known = ["name", "why", "source", "response", "expect", "rest", "facts", "judgement"];
+        let known: Vec<&str> = known.into_iter().chain(ANSWERS.map(|(list, ..)| list)).collect();
+        let case = fields(file, &value, &known);
+        let words = |name: &str| match case.get(name).and_then(Value::as_str) {
+            Some(text) if !text.is_empty() => text.to_owned(),
+            _ => panic!("{file}: `{name}` is missing"),
+        };
+        let (name, why, _source) = (words("name"), words("why"), words("source"));
+        let wire = match case.get("response") {
+            Some(whole) => {
+                assert!(case.len() == 5, "{file}: a whole response leaves no room for the short form");
+                whole.clone()
+            }
+            None => short_form(file, case),
+        };
+        let response = response_v1::from_wire(&wire.to_string(), instrument());
+        let response = response.unwrap_or_else(|problems| panic!("{file}: {problems:?}"));
+        let expect = case.get("expect").and_then(Value::as_object).cloned();
+        Self { name, why, response, expect: expect.unwrap_or_else(|| panic!("{file}: `expect` is missing")) }
+    }
+}
+
+fn short_form(file: &str, case: &Map<String, Value>) -> Value {
+    let mut answers = Map::new();
+    for (list, value, reason) in ANSWERS {
+        for item in texts(case.get(list)) {
+            let answer = json!({ "value": value, "reason": reason });
+            assert!(answers.insert(item.to_owned(), answer).is_none(), "{file}: item {item} is listed twice");
+        }
+    }
+    if let Some(rest) = case.get("rest") {
+        for item in instrument().items() {
+            let answer = answers.entry(item.link_id.as_str());
+            answer.or_insert_with(|| json!({ "value": rest }));
+        }
+    }
+    let mut wire = json!({
+        "schema": response_v1::SCHEMA,
+        "instrument": { "id": instrument().id().as_str(), "version": instrument().version().to_string() },
+        "answers": answers,
+    });
+    for part in ["facts", "judgement"] {
+        if let Some(value) = case.get(part) {
+            wire[part] = value.clone();
+        }
+    }
+    wire
+}
+
+/// The fields of an object, each of them known.
+pub(super) fn fields<'a>(place: &str, value: &'a Value, known: &[&str]) -> &'a Map<String, Value> {
+    let fields = value.as_object().unwrap_or_else(|| panic!("{place}: not an object: {value}"));
+    for name in fields.keys() {
+        assert!(known.contains(&name.as_str()), "{place}: `{name}` is none of {}", known.join(", "));
+    }
+    fields
+}
+
+/// A list of texts; none when it is left out.
+pub(super) fn texts(list: Option<&Value>) -> Vec<&str> {
+    let entries = list.map(|list| list.as_array().unwrap_or_else(|| panic!("not a list: {list}")));
+    entries.into_iter().flatten().map(|text| text.as_str().unwrap_or_else(|| panic!("not a text: {text}"))).collect()
+}

@@ -1,0 +1,95 @@
+//! The public surface is what the code does, what the docs say, and what
+//! `custom-elements.json` lists: the three never differ.
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// Every text between two marks.
+fn between<'a>(text: &'a str, open: &str, close: char) -> BTreeSet<&'a str> {
+    text.split(open).skip(1).filter_map(|rest| rest.split(close).next()).collect()
+}
+
+/// The names that `custom-elements.json` lists under one heading.
+fn manifest(kind: &str) -> BTreeSet<String> {
+    let json: Value = serde_json::from_str(&read("src/embed/custom-elements.json")).unwrap();
+    let listed = json["modules"][0]["declarations"][0][kind].as_array().unwrap().clone();
+    listed.iter().map(|entry| entry["name"].as_str().unwrap().to_owned()).collect()
+}
+
+fn owned(set: BTreeSet<&str>) -> BTreeSet<String> {
+    set.into_iter().map(str::to_owned).collect()
+}
+
+fn assert_documented(names: &BTreeSet<String>) {
+    let docs = read("docs/embedding.md");
+    for name in names {
+        assert!(docs.contains(&format!("`{name}`")) || docs.contains(&format!("`::part({name})`")), "docs/embedding.md does not name `{name}`");
+    }
+}
+
+#[test]
+fn events() {
+    let events = owned(between(&read("src/embed/js/events.js"), ": '", '\''));
+    assert_eq!(events.len(), 4);
+    assert_eq!(events, manifest("events"));
+    assert_documented(&events);
+}
+
+/// What Rust sends is among what the shell can send.
+#[test]
+fn events_of_the_rust_half() {
+    let shell = read("src/embed/js/events.js");
+    let sent: BTreeSet<String> = owned(between(&read("src/embed/event.rs"), "=> \"", '"'));
+    assert_eq!(sent.len(), 2);
+    for name in sent {
+        assert!(shell.contains(&format!("{name}: 'risk-checklist-{name}'")), "{name}");
+    }
+}
+
+#[test]
+fn attributes() {
+    let config = read("src/embed/js/config.js");
+    let list = config.split("ATTRIBUTES = [").nth(1).unwrap().split(']').next().unwrap().to_owned();
+    let mut attributes: BTreeSet<String> = list.split(", ").map(|name| name.trim_matches('\'').to_owned()).collect();
+    // Read by the shell itself, and by the style.
+    assert!(read("src/embed/js/element.js").contains("getAttribute('mode')"));
+    assert!(read("src/embed/style.css").contains(":host([theme="));
+    attributes.extend(["mode".to_owned(), "theme".to_owned()]);
+    assert_eq!(attributes, manifest("attributes"));
+    assert_documented(&attributes);
+}
+
+#[test]
+fn configuration_fields() {
+    let rust = read("src/embed/config_v1.rs");
+    let list = rust.split("FIELDS: [&str; 6] = [").nth(1).unwrap().split(']').next().unwrap().to_owned();
+    let mut fields = owned(between(&list, " \"", '"'));
+    fields.insert(list.split('"').nth(1).unwrap().to_owned());
+    assert_eq!(fields.len(), 6);
+    let types = read("src/embed/api_v1.rs");
+    for field in &fields {
+        assert!(types.contains(&format!("  {field}?: ")), "the TypeScript types lack `{field}`");
+    }
+    assert!(read("src/embed/js/config.js").contains("data.exitTo"));
+    fields.insert("exitTo".to_owned());
+    assert_documented(&fields);
+}
+
+#[test]
+fn custom_properties_and_parts() {
+    let style = read("src/embed/style.css");
+    let used = owned(between(&style, "var(--risk-checklist-", ','));
+    let used: BTreeSet<String> = used.into_iter().map(|name| format!("--risk-checklist-{name}")).collect();
+    assert_eq!(used.len(), 9);
+    assert_eq!(used, manifest("cssProperties"));
+    assert_documented(&used);
+    let parts = owned(between(&read("src/embed/js/exit.js"), "part: '", '\''));
+    assert_eq!(parts, manifest("cssParts"));
+    assert_documented(&parts);
+}
