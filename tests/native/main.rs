@@ -6,6 +6,8 @@
 //! | `invariants` | the invariants of the design, over generated responses |
 //! | `exact` | 14 of 24, proved over every state of every item |
 //! | `open_questions` | which answers still matter, against brute force on random rules |
+//! | `edits` | the only way a response changes, and what is refused |
+//! | `outcomes` | how calls add up, and what a replacement keeps |
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
@@ -26,9 +28,11 @@ mod arbitrary;
 mod architecture;
 mod cases;
 mod dates;
+mod edits;
 mod exact;
 mod invariants;
 mod open_questions;
+mod outcomes;
 mod packs;
 mod public_surface;
 mod rendering;

@@ -29,7 +29,10 @@ fn owned(set: BTreeSet<&str>) -> BTreeSet<String> {
 fn assert_documented(names: &BTreeSet<String>) {
     let docs = read("docs/embedding.md");
     for name in names {
-        assert!(docs.contains(&format!("`{name}`")) || docs.contains(&format!("`::part({name})`")), "docs/embedding.md does not name `{name}`");
+        assert!(
+            docs.contains(&format!("`{name}`")) || docs.contains(&format!("`::part({name})`")),
+            "docs/embedding.md does not name `{name}`"
+        );
     }
 }
 

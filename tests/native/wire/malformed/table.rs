@@ -90,6 +90,7 @@ pub(super) const FIELDS: &[(&str, &[&str])] = &[
     (r#""facts":{"eventsIn12Months":3e0}"#, &["out-of-range facts.eventsIn12Months"]),
     (r#""facts":{"eventsIn12Months":65539}"#, &["out-of-range facts.eventsIn12Months"]),
     (r#""facts":{"eventsIn12Months":18446744073709551619}"#, &["out-of-range facts.eventsIn12Months"]),
+    (r#""facts":{"eventsIn12Months":9223372036854775811}"#, &["out-of-range facts.eventsIn12Months"]),
     (r#""facts":{"eventsIn12Months":1e308}"#, &["out-of-range facts.eventsIn12Months"]),
     (r#""facts":{"eventsIn12Months":1e999}"#, &["not-json "]),
     (r#""facts":{"eventsIn12Months":03}"#, &["not-json "]),

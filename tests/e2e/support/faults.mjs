@@ -1,0 +1,24 @@
+// Honest ways to bring the module down: nothing in the product is there for tests.
+
+import { answerWords, sections } from './words.mjs'
+
+/**
+ * Something else on the page (an extension, an eager script) takes our nodes apart. The
+ * next answer has to insert beside a node that is gone, and that is a panic.
+ */
+export async function breakFromOutside(checklist) {
+  await checklist.go(sections[0].title)
+  const item = checklist.item('1')
+  await checklist.answer('1', 'N')
+  await item.locator('details.more').evaluate((details) => details.remove())
+  await checklist.radio(item, answerWords.Y).dispatchEvent('click')
+}
+
+/** A trap that never reaches the panic hook: the module reads outside its memory. */
+export async function trap(page) {
+  await page.evaluate(async () => {
+    const glue = await import('/pkg/widget.js')
+    const exports = await glue.default()
+    setTimeout(() => exports.widget_reset(0x7fff_fff0))
+  })
+}
