@@ -6,6 +6,7 @@ import test from 'node:test'
 import axe from 'axe-core'
 import { freshPage, sharedBrowser } from './support/browser.mjs'
 import { Checklist } from './support/checklist.mjs'
+import { EXPECTED_FAULTS } from './support/faults.mjs'
 import { walk } from './support/scenes.mjs'
 
 const browser = await sharedBrowser()
@@ -24,7 +25,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const KNOWN = /^aria-roles: (risk-checklist|#\w+): Role must be one of the valid ARIA roles: (health|housing|idva|other)$/
 
 test('every screen passes axe at every width and in every theme', { timeout: 600_000 }, async (context) => {
-  const page = await freshPage(context, browser, { expect: /ERR_FAILED|RuntimeError|unreachable|panicked/ })
+  const page = await freshPage(context, browser, { expect: EXPECTED_FAULTS })
   await page.addInitScript({ content: axe.source })
   const problems = []
   const seen = []
