@@ -29,8 +29,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
@@ -79,37 +78,28 @@ async fn main() -> ExitCode {
 async fn serve(root: &Path) -> Result<(), String> {
     let app = app(root)?;
     let port = port()?;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .await
-        .map_err(|error| match error.kind() {
-            ErrorKind::AddrInUse => {
-                format!("port {port} is taken: set PORT to another, or to 0 for any free one")
-            }
-            _ => format!("cannot listen on port {port}: {error}"),
-        })?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => {
+            format!("port {port} is taken: set PORT to another, or to 0 for any free one")
+        }
+        _ => format!("cannot listen on port {port}: {error}"),
+    })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("serving http://{address}");
-    axum::serve(listener, app)
-        .await
-        .map_err(|error| error.to_string())
+    axum::serve(listener, app).await.map_err(|error| error.to_string())
 }
 
 fn port() -> Result<u16, String> {
     let Ok(text) = std::env::var("PORT") else {
         return Ok(8080);
     };
-    text.parse()
-        .map_err(|_| format!("PORT is `{text}`: use a number from 0 to 65535"))
+    text.parse().map_err(|_| format!("PORT is `{text}`: use a number from 0 to 65535"))
 }
 
 fn app(root: &Path) -> Result<Router, String> {
     let www = folder(root, "www", "restore it from git")?;
     let pkg = folder(root, "pkg", "run `make build`")?;
-    let nhsuk = folder(
-        root,
-        "node_modules/nhsuk-frontend/dist/nhsuk",
-        "run `make build`",
-    )?;
+    let nhsuk = folder(root, "node_modules/nhsuk-frontend/dist/nhsuk", "run `make build`")?;
     let stylesheet = without_fonts(&read(&nhsuk.join("nhsuk-frontend.min.css"))?);
     let script = ServeFile::new(nhsuk.join("nhsuk-frontend.min.js"));
 
@@ -131,16 +121,11 @@ fn app(root: &Path) -> Result<Router, String> {
 
 fn folder(root: &Path, name: &str, remedy: &str) -> Result<PathBuf, String> {
     let path = root.join(name);
-    if path.is_dir() {
-        Ok(path)
-    } else {
-        Err(format!("the folder `{name}` is missing: {remedy}"))
-    }
+    if path.is_dir() { Ok(path) } else { Err(format!("the folder `{name}` is missing: {remedy}")) }
 }
 
 fn read(file: &Path) -> Result<String, String> {
-    std::fs::read_to_string(file)
-        .map_err(|error| format!("cannot read `{}`: {error}", file.display()))
+    std::fs::read_to_string(file).map_err(|error| format!("cannot read `{}`: {error}", file.display()))
 }
 
 /// The stylesheet asks another site for its fonts. That site would learn who opened
@@ -160,9 +145,7 @@ async fn guard(mut response: Response) -> Response {
     let headers = response.headers_mut();
     // Pages and notices are never kept, so nothing of a visit lies in the browser's
     // cache. The rest is asked for anew each time: a rebuilt package shows at once.
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok());
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let assets = ["text/css", "text/javascript", "application/wasm", "image/"];
     let is_asset = kind.is_some_and(|kind| assets.iter().any(|prefix| kind.starts_with(prefix)));
     let cache = if is_asset { "no-cache" } else { "no-store" };
@@ -200,14 +183,8 @@ async fn list(State(held): State<Held>) -> Json<Value> {
 fn refuse(status: StatusCode) -> Response {
     let (code, message) = match status {
         StatusCode::PAYLOAD_TOO_LARGE => ("too-large", "a notice has at most 64 kB"),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => (
-            "not-json",
-            "send JSON, with the content type `application/json`",
-        ),
-        StatusCode::UNPROCESSABLE_ENTITY => (
-            "wrong-schema",
-            "`schema` must be `risk-checklist/outcome/1`",
-        ),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("not-json", "send JSON, with the content type `application/json`"),
+        StatusCode::UNPROCESSABLE_ENTITY => ("wrong-schema", "`schema` must be `risk-checklist/outcome/1`"),
         _ => ("not-json", "the body is not valid JSON"),
     };
     (status, Json(json!({ "code": code, "message": message }))).into_response()

@@ -33,7 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         constants.push_str(&format!("/// `{file}`, squeezed.\npub(super) const {name}: &str = {squeezed:?};\n"));
     }
     let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    constants.push_str(&format!("/// SHA-256 over the name and text of every file above.\npub(super) const HASH: &str = \"sha256-{digest}\";\n"));
+    constants.push_str(&format!(
+        "/// SHA-256 over the name and text of every file above.\npub(super) const HASH: &str = \"sha256-{digest}\";\n"
+    ));
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("shipped.rs"), constants)?;
     let chrome = fs::read_to_string(content.join("text/en-GB/chrome.json"))?;
@@ -44,20 +46,24 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The widget's own words as an enum, so that a word a screen asks for and nobody wrote is
 /// a build error.
 fn chrome_key(text: &str) -> Result<String, Box<dyn Error>> {
-    let json: serde_json::Value = serde_json::from_str(text).map_err(|error| format!("text/en-GB/chrome.json: {error}"))?;
+    let json: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| format!("text/en-GB/chrome.json: {error}"))?;
     let texts = json.get("texts").and_then(serde_json::Value::as_object).ok_or("text/en-GB/chrome.json: no `texts`")?;
-    let (mut variants, mut pairs) = (String::new(), String::new());
+    let (mut variants, mut names) = (String::new(), String::new());
     for (key, words) in texts {
         let variant: String = key.split(['.', '-']).map(capital).collect();
         variants.push_str(&format!("    /// {}\n    {variant},\n", words.to_string().replace(['[', ']', '`'], "'")));
-        pairs.push_str(&format!("    (\"{key}\", ChromeKey::{variant}),\n"));
+        names.push_str(&format!("        Self::{variant},\n"));
     }
     Ok(format!(
         "/// The widget's own words, by what they are for. The English stands beside each.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum ChromeKey {{\n{variants}}}\n\n\
-         /// Every key as it is written in the words file.\n\
-         pub(super) const KEYS: [(&str, ChromeKey); {}] = [\n{pairs}];\n",
-        texts.len()
+         impl ChromeKey {{\n    /// Every key.\n    pub const ALL: [Self; {}] = [\n{names}    ];\n}}\n\n\
+         /// Every key as it is written in the words file, in the same order. One text: a\n\
+         /// list of texts would take as much room again to say where each one is.\n\
+         const NAMES: &str = \"{}\";\n",
+        texts.len(),
+        texts.keys().map(String::as_str).collect::<Vec<_>>().join(" ")
     ))
 }
 

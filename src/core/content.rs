@@ -131,9 +131,15 @@ impl Library {
 fn check_contacts(pathways: &PathwaySet, directory: &Directory) -> Result<(), Vec<Problem>> {
     let problems = Problems::of("pathways.json");
     for (index, pathway) in pathways.rules().all().iter().enumerate() {
-        for (place, contact) in pathway.contacts.iter().enumerate().filter(|(_, contact)| directory.find(contact).is_none()) {
+        for (place, contact) in
+            pathway.contacts.iter().enumerate().filter(|(_, contact)| directory.find(contact).is_none())
+        {
             let path = format!("pathways[{index}].contacts[{place}]");
-            problems.note(ProblemCode::UnknownReference, path, format!("there is no service `{contact}` in directory.json"));
+            problems.note(
+                ProblemCode::UnknownReference,
+                path,
+                format!("there is no service `{contact}` in directory.json"),
+            );
         }
     }
     problems.finish(Some(()))

@@ -11,6 +11,7 @@ mod dates;
 mod fact;
 mod finding;
 mod id;
+mod id_map;
 mod item;
 mod pathway;
 mod trigger;
@@ -21,9 +22,10 @@ pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
-    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, SectionId, SourceId,
-    TriggerId, kind,
+    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, SectionId,
+    SourceId, TriggerId, kind,
 };
+pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};
 pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, Urgency};
 pub use trigger::{Trigger, TriggerKind};

@@ -84,7 +84,8 @@ fn refer(pathway: &Pathway, assessment: &Assessment, response: &Response) -> Opt
     if pathway.excluded_when.iter().any(|atom| is_certain(atom, response)) {
         return None;
     }
-    let calls_in = |state: TriggerState| pathway.calls.iter().filter(move |call| assessment.state(&call.trigger) == state);
+    let calls_in =
+        |state: TriggerState| pathway.calls.iter().filter(move |call| assessment.state(&call.trigger) == state);
     let floor = pathway.floor.map(|status| (Cause::Floor, status));
     let met = calls_in(TriggerState::Met).map(|call| (Cause::Trigger(call.trigger.clone()), call.status));
     let called: Vec<(Cause, CallStatus)> = floor.into_iter().chain(met).collect();
@@ -115,6 +116,10 @@ fn replace(pathway: &Pathway, referrals: &mut Vec<Referral>, response: &Response
             referral.status = referral.status.or(replaced.status);
             referral.because.push(cause);
         }
-        None => referrals.push(Referral { pathway: replacement.pathway.clone(), status: replaced.status, because: vec![cause] }),
+        None => referrals.push(Referral {
+            pathway: replacement.pathway.clone(),
+            status: replaced.status,
+            because: vec![cause],
+        }),
     }
 }

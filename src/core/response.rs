@@ -13,16 +13,15 @@ pub use edit::{Edit, EditError, MAX_TEXT};
 pub use fact_value::FactValue;
 pub use judgement::{Judgement, ProfessionalJudgement};
 
-use crate::instrument::{FactId, Finding, Instrument, InstrumentId, LinkId, UnknownReason, Version};
-use std::collections::BTreeMap;
+use crate::instrument::{FactId, Finding, IdMap, Instrument, InstrumentId, LinkId, UnknownReason, Version};
 
 /// All answers to one instrument, with facts and judgement (FHIR QuestionnaireResponse).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
     instrument: InstrumentId,
     version: Version,
-    answers: BTreeMap<LinkId, Answer>,
-    facts: BTreeMap<FactId, FactValue>,
+    answers: IdMap<LinkId, Answer>,
+    facts: IdMap<FactId, FactValue>,
     judgement: Judgement,
 }
 
@@ -33,8 +32,8 @@ impl Response {
         Self {
             instrument: instrument.id().clone(),
             version: instrument.version(),
-            answers: BTreeMap::new(),
-            facts: BTreeMap::new(),
+            answers: IdMap::new(),
+            facts: IdMap::new(),
             judgement: Judgement::default(),
         }
     }

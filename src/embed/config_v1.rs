@@ -35,8 +35,8 @@ pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> 
         config.settings = Settings {
             nation: object.optional("nation").and_then(|node| node.one_of(&Nation::WORDS)),
             role: object.optional("role").and_then(|node| node.one_of(&Role::WORDS)),
-            reference: text("reference").and_then(|(node, text)| noted(&node, Reference::parse(text))),
-            now: text("now").and_then(|(node, text)| noted(&node, Hour::parse(text))),
+            reference: text("reference").and_then(|(node, text)| noted(node, Reference::parse(text))),
+            now: text("now").and_then(|(node, text)| noted(node, Hour::parse(text))),
         };
         config.review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
     }

@@ -7,18 +7,19 @@ use risk_checklist_core::instrument::FactId;
 use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::conclude;
 use risk_checklist_ui::{Kept, Session, Settings};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything needed to take up the session again.
 pub(crate) fn to_text(session: &Session) -> String {
     let kept = session.kept();
-    let drafts: BTreeMap<&str, &str> = kept.drafts.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
-    let drafts = serde_json::to_string(&drafts).unwrap_or_default();
+    let draft =
+        |(id, text): (&FactId, &String)| format!(r#""{id}":{}"#, serde_json::to_string(text).unwrap_or_default());
+    let drafts: Vec<String> = kept.drafts.iter().map(draft).collect();
     format!(
-        r#"{{"response":{},"dispositions":{},"drafts":{drafts},"step":{},"reviewInDays":{}}}"#,
+        r#"{{"response":{},"dispositions":{},"drafts":{{{}}},"step":{},"reviewInDays":{}}}"#,
         response_v1::to_wire(session.response()),
         outcome_v1::dispositions_to_wire(&kept.dispositions),
+        drafts.join(","),
         kept.step,
         kept.review_in_days.map_or("null".to_owned(), |days| days.to_string()),
     )
@@ -33,14 +34,15 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
     let instrument = library.pack().instrument();
     let json = parse(text, MAX_RESPONSE, "").ok()?;
     let problems = Problems::of("");
-    let object = Node::root(&json, &problems).object(&["response", "dispositions", "drafts", "step", "reviewInDays"])?;
-    let response = response_v1::read_draft(&object.required("response")?, instrument)?;
+    let object =
+        Node::root(&json, &problems).object(&["response", "dispositions", "drafts", "step", "reviewInDays"])?;
+    let response = response_v1::read_draft(object.required("response")?, instrument)?;
     let assessment = risk_checklist_core::assessment::assess(instrument, &response);
     let outcome = conclude(&assessment, &response, library.pathways().rules());
     let drafts = object.required("drafts")?.open_object()?;
     let draft = |(name, node): (&str, &Node<'_>)| Some((FactId::parse(name).ok()?, node.text()?.to_owned()));
     let kept = Kept {
-        dispositions: outcome_v1::read_dispositions(&object.required("dispositions")?, &outcome)?,
+        dispositions: outcome_v1::read_dispositions(object.required("dispositions")?, &outcome)?,
         drafts: drafts.entries().filter_map(draft).collect(),
         review_in_days: object.optional("reviewInDays").and_then(|node| node.integer(1, 365)),
         step: usize::from(object.required("step")?.integer(0, u16::MAX)?),

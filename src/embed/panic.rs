@@ -13,7 +13,8 @@ thread_local! {
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(listener: js_sys::Function) {
     LISTENER.with(|slot| slot.replace(Some(listener)));
-    std::panic::set_hook(Box::new(|_| {
+    // Yew puts its own hook, which writes the text to the console, over any other.
+    yew::set_custom_panic_hook(Box::new(|_| {
         let listener = LISTENER.with(|slot| slot.try_borrow().ok().and_then(|slot| slot.clone()));
         if let Some(listener) = listener {
             // A listener that throws must not hide the fault itself.

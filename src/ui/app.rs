@@ -1,7 +1,8 @@
 //! The whole widget: the state, the line that stays in sight, and one screen.
 
+use crate::focus::{Places, focus};
 use crate::record::record;
-use crate::screen::Screen;
+use crate::screen::screen;
 use crate::send_panel::Ways;
 use crate::session::{Action, Session, Settings, Step};
 use crate::step_nav::step_nav;
@@ -29,65 +30,87 @@ pub struct AppProps {
     pub on_print: Callback<()>,
 }
 
-/// The state as Yew holds it. The session itself does the thinking.
-#[derive(Debug, Clone)]
-struct Store(Rc<Session>);
-
-impl PartialEq for Store {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// The whole widget. It is the only component: each one brings some 3 kB of its own into
+/// the module, and a screen is a plain function of the session just as well.
+#[derive(Debug)]
+pub struct App {
+    view: View,
+    /// The session that was last on screen; none before the first time.
+    shown: Option<Rc<Session>>,
+    places: Places,
 }
 
-impl Reducible for Store {
-    type Action = Action;
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = self.0.after(action);
-        if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(Self(next)) }
+    fn create(ctx: &Context<Self>) -> Self {
+        let AppProps { start, settings, .. } = ctx.props();
+        let session = start.session.after(Action::Settings(settings.clone()));
+        let view = View { session, act: ctx.link().callback(|action| action) };
+        Self { view, shown: None, places: Places::default() }
     }
-}
 
-/// The whole widget.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let store = use_reducer_eq(|| Store(Rc::clone(&props.start.session)));
-    let dispatcher = store.dispatcher();
-    let act = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
-    {
-        let act = act.clone();
-        use_effect_with(props.settings.clone(), move |settings| act.emit(Action::Settings(settings.clone())));
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.take_up(action)
     }
-    {
-        let act = act.clone();
-        use_effect_with(props.resets, move |resets| {
-            if *resets > 0 {
-                act.emit(Action::StartAgain);
-            }
-        });
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
+        self.take_up(Action::Settings(ctx.props().settings.clone()));
+        if ctx.props().resets != before.resets {
+            self.take_up(Action::StartAgain);
+        }
+        true
     }
-    let view = View { session: Rc::clone(&store.0), act };
-    {
-        let on_change = props.on_change.clone();
-        use_effect_with(view.clone(), move |view| on_change.emit(Rc::clone(&view.session)));
-    }
-    let library = view.session.library();
-    let ways = Ways { send: props.on_send.clone(), print: props.on_print.clone() };
-    let due = view.session.settings().now.is_some_and(|now| library.is_review_due(now.date()));
-    html! {
-        <div class="widget">
-            <h2 class="title">{view.pack().line("pack.title").to_owned()}</h2>
-            if due {
-                <p class="tag due">{view.say(ChromeKey::ReviewDue)}</p>
-            }
-            {summary_bar(&view)}
-            <div class="layout">
-                {step_nav(&view)}
-                <Screen view={view.clone()} {ways} />
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let view = &self.view;
+        let library = view.session.library();
+        let ways = Ways { send: ctx.props().on_send.clone(), print: ctx.props().on_print.clone() };
+        let due = view.session.settings().now.is_some_and(|now| library.is_review_due(now.date()));
+        html! {
+            <div class="widget">
+                <h2 class="title">{view.pack().line("pack.title")}</h2>
+                if due {
+                    <p class="tag due">{view.say(ChromeKey::ReviewDue)}</p>
+                }
+                {summary_bar(view)}
+                <div class="layout">
+                    {step_nav(view)}
+                    {screen(view, &self.places, &ways)}
+                </div>
+                if view.session.step() == Step::Outcome {
+                    {record(view)}
+                }
             </div>
-            if view.session.step() == Step::Outcome {
-                {record(&view)}
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let session = &self.view.session;
+        if let Some(before) = &self.shown {
+            if Rc::ptr_eq(before, session) {
+                return;
             }
-        </div>
+            // Only a change of screen moves focus: arriving on the page must not.
+            if before.step() != session.step() {
+                focus(&self.places.heading);
+            }
+            if before.gaps_shown() != session.gaps_shown() && session.gaps_shown() > 0 {
+                focus(&self.places.errors);
+            }
+        }
+        self.shown = Some(Rc::clone(session));
+        ctx.props().on_change.emit(Rc::clone(session));
+    }
+}
+
+impl App {
+    /// Makes the next session; true when it is another one, and so must be shown.
+    fn take_up(&mut self, action: Action) -> bool {
+        let next = self.view.session.after(action);
+        let is_new = !Rc::ptr_eq(&next, &self.view.session);
+        self.view.session = next;
+        is_new
     }
 }

@@ -4,6 +4,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 use yew::NodeRef;
 
+/// Where focus may be sent once a change is on screen.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// The heading of the screen.
+    pub(crate) heading: NodeRef,
+    /// The list of what must be mended, while there is one.
+    pub(crate) errors: NodeRef,
+}
+
 /// Focuses an element.
 pub(crate) fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
@@ -26,6 +35,8 @@ fn find(root: &Node, id: &str) -> Option<Element> {
     let selector = format!("[id=\"{id}\"]");
     match root.dyn_ref::<web_sys::ShadowRoot>() {
         Some(shadow) => shadow.query_selector(&selector).ok().flatten(),
-        None => root.dyn_ref::<web_sys::Document>().and_then(|document| document.query_selector(&selector).ok().flatten()),
+        None => {
+            root.dyn_ref::<web_sys::Document>().and_then(|document| document.query_selector(&selector).ok().flatten())
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! One item: its question, its answers, and what may be added to it.
 
+use crate::choices::Choice;
 use crate::item_more::item_more;
-use crate::radio_group::{Choice, RadioGroup, radio_group};
+use crate::radio_group::{RadioGroup, radio_group};
 use crate::session::Action;
+use crate::shapes::{element, fragment, paragraph, tag};
 use crate::view::View;
-use risk_checklist_core::instrument::{Checked, Item, LinkId, OptionCode};
 use risk_checklist_core::content::ChromeKey;
+use risk_checklist_core::instrument::{Checked, Finding, Item, LinkId};
 use risk_checklist_core::response::{AnswerValue, Edit};
 use yew::prelude::*;
 
@@ -15,62 +17,43 @@ pub(crate) fn item_field(view: &View, link_id: &LinkId) -> Html {
     };
     let id = link_id.as_str();
     let answer = view.session.response().answer(link_id).cloned().unwrap_or_default();
-    let chosen = match &answer.value {
-        AnswerValue::Option(option) => Some(option.code.as_str().to_owned()),
-        AnswerValue::NotAsked(_) => None,
-    };
-    let on_choose = {
-        let link_id = link_id.clone();
-        view.on_some(move |code: String| {
-            let code = OptionCode::parse(&code).ok()?;
-            Some(Action::Edit(Edit::Answer(link_id.clone(), code)))
-        })
-    };
-    let choices: Vec<Choice> = item.options.iter().map(|option| choice(view, &option.code)).collect();
-    let below = html! {
-        <>
-            {prompts(view, item)}
-            {item_more(view, link_id, &answer)}
-        </>
-    };
-    radio_group(RadioGroup {
+    let mut choices = Vec::new();
+    for option in &item.options {
+        let action = Action::Edit(Edit::Answer(link_id.clone(), option.code.clone()));
+        let code = option.code.as_str();
+        choices.push(Choice::new(code, view.pack().line(&["option", code].join(".")), Some(action)));
+    }
+    let group = RadioGroup {
         id: format!("item-{id}"),
-        prefix: Some(item.prefix.clone()),
+        prefix: &item.prefix,
         legend: view.pack_line("item", id, "text"),
-        help: view.pack().optional_line(&format!("item.{id}.help")).map(str::to_owned),
+        help: view.pack().optional_line(&["item", id, "help"].join(".")),
         choices,
-        chosen,
-        on_choose,
+        chosen: match &answer.value {
+            AnswerValue::Option(option) => Some(option.code.as_str()),
+            AnswerValue::NotAsked(_) => None,
+        },
         shortcuts: true,
-        below,
-    })
-}
-
-fn choice(view: &View, code: &OptionCode) -> Choice {
-    Choice { value: code.as_str().to_owned(), label: view.pack().line(&format!("option.{code}")).to_owned() }
+        below: fragment(vec![prompts(view, item), item_more(view, link_id, &answer)]),
+    };
+    radio_group(view, group)
 }
 
 /// Follow-ups to ask, shown once the answer is yes.
 fn prompts(view: &View, item: &Item) -> Html {
-    let present = view.session.response().finding(&item.link_id) == risk_checklist_core::instrument::Finding::Present;
-    if !present || item.prompts.is_empty() {
+    let is_present = view.session.response().finding(&item.link_id) == Finding::Present;
+    if !is_present || item.prompts.is_empty() {
         return Html::default();
     }
-    let prompt = |prompt: &risk_checklist_core::instrument::Prompt| {
-        let text = view.pack_line("item", item.link_id.as_str(), &format!("prompt.{}", prompt.id));
-        html! {
-            <li>
-                {text}
-                if prompt.checked == Checked::ConfirmLocally {
-                    {" "}<span class="tag">{view.say(ChromeKey::ConfirmLocally)}</span>
-                }
-            </li>
+    let mut lines = Vec::new();
+    for prompt in &item.prompts {
+        let part = ["prompt", prompt.id.as_str()].join(".");
+        let mut inside = vec![Html::from(view.pack_line("item", item.link_id.as_str(), &part))];
+        if prompt.checked == Checked::ConfirmLocally {
+            inside.extend([Html::from(" "), tag(view.say(ChromeKey::ConfirmLocally))]);
         }
-    };
-    html! {
-        <div class="prompts">
-            <p class="prompts-title">{view.say(ChromeKey::PromptsTitle)}</p>
-            <ul>{for item.prompts.iter().map(prompt)}</ul>
-        </div>
+        lines.push(element("li", "", inside));
     }
+    let title = paragraph("prompts-title", view.say(ChromeKey::PromptsTitle));
+    element("div", "prompts", vec![title, element("ul", "", lines)])
 }

@@ -1,69 +1,43 @@
 //! What may be added to an answer: a note, who told us, and why it was not asked.
 
+use crate::choices::{Choice, select};
 use crate::session::Action;
+use crate::shapes::{element, field, hidden};
+use crate::typing::on_typing;
 use crate::view::View;
 use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::instrument::LinkId;
 use risk_checklist_core::response::{Answer, AnswerValue, Edit, Informant, MAX_TEXT, NotAskedReason};
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 pub(crate) fn item_more(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
-    let id = link_id.as_str();
-    let short = view.pack_line("item", id, "short");
     let title = if answer.note.is_empty() { ChromeKey::MoreTitle } else { ChromeKey::MoreTitleNoted };
-    html! {
-        <details class="more">
-            <summary>
-                {view.say(title)}
-                <span class="visually-hidden">{format!(": {short}")}</span>
-            </summary>
-            <div class="more-body">
-                {note(view, link_id, answer)}
-                {informant(view, link_id, answer)}
-                {not_asked(view, link_id, answer)}
-            </div>
-        </details>
-    }
+    let subject = format!(": {}", view.pack_line("item", link_id.as_str(), "short"));
+    let parts = vec![note(view, link_id, answer), informant(view, link_id, answer), not_asked(view, link_id, answer)];
+    let summary = element("summary", "", vec![Html::from(view.say(title)), hidden(&subject)]);
+    element("details", "more", vec![summary, element("div", "more-body", parts)])
 }
 
 fn note(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
     let id = format!("note-{link_id}");
-    let oninput = {
-        let link_id = link_id.clone();
-        view.on_some(move |event: InputEvent| {
-            let text = event.target_dyn_into::<HtmlTextAreaElement>()?.value();
-            Some(Action::Edit(Edit::Note(link_id.clone(), text)))
-        })
+    let link_id = link_id.clone();
+    let oninput = on_typing(view, move |text| Action::Edit(Edit::Note(link_id.clone(), text)));
+    let area = html! {
+        <textarea id={id.clone()} rows="3" maxlength={MAX_TEXT.to_string()} autocomplete="off" autocapitalize="sentences"
+            spellcheck="false" value={answer.note.clone()} {oninput} />
     };
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{view.say(ChromeKey::NoteLabel)}</label>
-            <textarea {id} rows="3" maxlength={MAX_TEXT.to_string()} autocomplete="off" autocapitalize="sentences"
-                spellcheck="false" value={answer.note.clone()} {oninput} />
-        </div>
-    }
+    field(&id, view.say(ChromeKey::NoteLabel), area, Html::default())
 }
 
 fn informant(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
-    let id = format!("informant-{link_id}");
-    let onchange = {
-        let link_id = link_id.clone();
-        view.on_some(move |event: Event| {
-            let word = event.target_dyn_into::<HtmlSelectElement>()?.value();
-            let (_, informant) = Informant::WORDS.iter().find(|(known, _)| *known == word)?;
-            Some(Action::Edit(Edit::Informant(link_id.clone(), *informant)))
-        })
-    };
-    let option = |(word, informant): &(&'static str, Informant)| {
-        html! { <option value={*word} selected={*informant == answer.informant}>{view.say(informant_key(*informant))}</option> }
-    };
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{view.say(ChromeKey::InformantLabel)}</label>
-            <select {id} {onchange}>{for Informant::WORDS.iter().map(option)}</select>
-        </div>
+    let mut choices = Vec::new();
+    for (word, informant) in Informant::WORDS {
+        let action = Action::Edit(Edit::Informant(link_id.clone(), informant));
+        choices.push(Choice::new(word, view.say(informant_key(informant)), Some(action)));
     }
+    let id = format!("informant-{link_id}");
+    let control = select(view, &id, choices, answer.informant.as_str());
+    field(&id, view.say(ChromeKey::InformantLabel), control, Html::default())
 }
 
 /// The words for who told us.
@@ -78,33 +52,32 @@ pub(crate) fn informant_key(informant: Informant) -> ChromeKey {
     }
 }
 
+/// The words for why there is no answer.
+pub(crate) fn not_asked_key(reason: Option<NotAskedReason>) -> ChromeKey {
+    match reason {
+        None => ChromeKey::NotAskedYet,
+        Some(NotAskedReason::Declined) => ChromeKey::NotAskedDeclined,
+        Some(NotAskedReason::NotSafeToAsk) => ChromeKey::NotAskedNotSafe,
+    }
+}
+
 /// Takes an answer back, or says why there is none.
 fn not_asked(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
-    let id = format!("not-asked-{link_id}");
-    let onchange = {
-        let link_id = link_id.clone();
-        view.on_some(move |event: Event| {
-            let word = event.target_dyn_into::<HtmlSelectElement>()?.value();
-            let reason = NotAskedReason::WORDS.iter().find(|(known, _)| *known == word).map(|(_, reason)| *reason);
-            (word != "answered").then(|| Action::Edit(Edit::NotAsked(link_id.clone(), reason)))
-        })
+    const ANSWERED: &str = "answered";
+    let word = |reason: Option<NotAskedReason>| reason.map_or("", NotAskedReason::as_str);
+    let mut choices = Vec::new();
+    let chosen = match answer.value {
+        AnswerValue::NotAsked(reason) => word(reason),
+        AnswerValue::Option(_) => {
+            choices.push(Choice::new(ANSWERED, view.say(ChromeKey::NotAskedAnswered), None));
+            ANSWERED
+        }
     };
-    let option = |value: &'static str, key: ChromeKey, selected: bool| {
-        html! { <option {value} {selected}>{view.say(key)}</option> }
-    };
-    let is = |reason| answer.value == AnswerValue::NotAsked(reason);
-    let answered = matches!(answer.value, AnswerValue::Option(_));
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{view.say(ChromeKey::NotAskedLabel)}</label>
-            <select {id} {onchange}>
-                if answered {
-                    {option("answered", ChromeKey::NotAskedAnswered, true)}
-                }
-                {option("", ChromeKey::NotAskedYet, is(None))}
-                {option("declined", ChromeKey::NotAskedDeclined, is(Some(NotAskedReason::Declined)))}
-                {option("not-safe-to-ask", ChromeKey::NotAskedNotSafe, is(Some(NotAskedReason::NotSafeToAsk)))}
-            </select>
-        </div>
+    for reason in [None, Some(NotAskedReason::Declined), Some(NotAskedReason::NotSafeToAsk)] {
+        let action = Action::Edit(Edit::NotAsked(link_id.clone(), reason));
+        choices.push(Choice::new(word(reason), view.say(not_asked_key(reason)), Some(action)));
     }
+    let id = format!("not-asked-{link_id}");
+    let control = select(view, &id, choices, chosen);
+    field(&id, view.say(ChromeKey::NotAskedLabel), control, Html::default())
 }

@@ -5,6 +5,7 @@
 //! callbacks of [`App`].
 
 mod app;
+mod choices;
 mod error_summary;
 mod fact_field;
 mod focus;
@@ -18,10 +19,12 @@ mod referral_card;
 mod screen;
 mod send_panel;
 mod session;
+mod shapes;
 mod start_screen;
 mod step_nav;
 mod summary_bar;
 mod tally_picture;
+mod typing;
 mod view;
 mod why;
 

@@ -1,64 +1,56 @@
 //! What it means and what to do: what is met and why, what is not yet known, and the
 //! referrals in order of urgency.
 
+use crate::focus::Places;
 use crate::referral_card::{referral_card, urgency_words};
 use crate::send_panel::{Ways, send_panel};
 use crate::session::Action;
+use crate::shapes::{button, element, fragment, paragraph, section, when, words};
 use crate::tally_picture::tally_picture;
 use crate::view::View;
 use crate::why::{subject_words, trigger_with_why};
 use risk_checklist_core::assessment::{OpenQuestion, TraceStep, TriggerState};
 use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::instrument::{CallStatus, TriggerKind, Urgency};
-use risk_checklist_core::outcome::{Referral, ReferralStatus, Standing};
+use risk_checklist_core::outcome::{ReferralStatus, Standing};
 use yew::prelude::*;
 
 /// How many open questions are shown before the rest are folded away.
 const OPEN_SHOWN: usize = 5;
 
-pub(crate) fn outcome_screen(view: &View, ways: &Ways) -> Html {
-    html! {
-        <>
-            <p class="lead">{view.say(ChromeKey::OutcomeIntro)}</p>
-            {standing(view)}
-            {glance(view)}
-            {criteria(view)}
-            {critical(view)}
-            {referrals(view)}
-            {open_questions(view)}
-            {undetermined(view)}
-            {send_panel(view, ways)}
-        </>
-    }
+pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html {
+    fragment(vec![
+        paragraph("lead", view.say(ChromeKey::OutcomeIntro)),
+        standing(view),
+        glance(view),
+        criteria(view),
+        critical(view),
+        referrals(view),
+        open_questions(view),
+        undetermined(view),
+        send_panel(view, places, ways),
+    ])
 }
 
 fn standing(view: &View) -> Html {
-    let (class, key) = match view.session.outcome().standing() {
-        Standing::Settled => ("standing settled", ChromeKey::StandingSettled),
-        Standing::Provisional => ("standing provisional", ChromeKey::StandingProvisional),
-    };
-    html! { <p {class}>{view.say(key)}</p> }
+    match view.session.outcome().standing() {
+        Standing::Settled => paragraph("standing settled", view.say(ChromeKey::StandingSettled)),
+        Standing::Provisional => paragraph("standing provisional", view.say(ChromeKey::StandingProvisional)),
+    }
 }
 
 /// What is recommended, in as few words as can be: for a person with eight minutes.
 fn glance(view: &View) -> Html {
-    let line = |referral: &Referral| {
-        let urgency = referral.status.urgency().map_or("", Urgency::as_str);
-        let name = view.pathways().line(&format!("pathway.{}.name", referral.pathway)).to_owned();
-        html! {
-            <li class={classes!("glance-line", urgency)}>
-                <span class="urgency">{urgency_words(view, referral.status)}</span>
-                <span>{name}</span>
-            </li>
+    let mut lines = Vec::new();
+    for referral in view.session.outcome().referrals() {
+        if is_recommended(referral.status) {
+            let urgency = referral.status.urgency().map_or("", Urgency::as_str);
+            let how_soon = words("span", "urgency", &urgency_words(view, referral.status));
+            let name = words("span", "", view.pathway_line(referral.pathway.as_str(), "name"));
+            lines.push(html! { <li class={format!("glance-line {urgency}")}>{how_soon}{name}</li> });
         }
-    };
-    let recommended = view.session.outcome().referrals().iter().filter(|referral| is_recommended(referral.status));
-    html! {
-        <section class="glance" aria-labelledby="glance-title">
-            <h4 id="glance-title">{view.say(ChromeKey::GlanceTitle)}</h4>
-            <ol>{for recommended.map(line)}</ol>
-        </section>
     }
+    section("glance", "glance-title", view.say(ChromeKey::GlanceTitle), vec![element("ol", "", lines)])
 }
 
 fn is_recommended(status: ReferralStatus) -> bool {
@@ -67,42 +59,35 @@ fn is_recommended(status: ReferralStatus) -> bool {
 
 /// The four criteria, each with its own state; any one is enough.
 fn criteria(view: &View) -> Html {
-    let steps = steps_of(view, |step| step.kind == TriggerKind::Criterion);
-    html! {
-        <section class="block" aria-labelledby="criteria-title">
-            <h4 id="criteria-title">{view.say(ChromeKey::CriteriaTitle)}</h4>
-            <p>{view.say(ChromeKey::CriteriaIntro)}</p>
-            {tally_picture(view)}
-            <ul class="triggers">{for steps.into_iter().map(|step| trigger(view, step))}</ul>
-        </section>
-    }
+    let inside = vec![
+        paragraph("", view.say(ChromeKey::CriteriaIntro)),
+        tally_picture(view),
+        triggers(view, |step| step.kind == TriggerKind::Criterion).unwrap_or_default(),
+    ];
+    section("block", "criteria-title", view.say(ChromeKey::CriteriaTitle), inside)
 }
 
 /// What acts at any tally, or opens a pathway of its own, and is met.
 fn critical(view: &View) -> Html {
-    let steps = steps_of(view, |step| step.kind != TriggerKind::Criterion && step.state == TriggerState::Met);
-    if steps.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="block" aria-labelledby="critical-title">
-            <h4 id="critical-title">{view.say(ChromeKey::CriticalTitle)}</h4>
-            <p>{view.say(ChromeKey::CriticalIntro)}</p>
-            <ul class="triggers">{for steps.into_iter().map(|step| trigger(view, step))}</ul>
-        </section>
+    match triggers(view, |step| step.kind != TriggerKind::Criterion && step.state == TriggerState::Met) {
+        None => Html::default(),
+        Some(list) => {
+            let inside = vec![paragraph("", view.say(ChromeKey::CriticalIntro)), list];
+            section("block", "critical-title", view.say(ChromeKey::CriticalTitle), inside)
+        }
     }
 }
 
-fn steps_of(view: &View, wanted: impl Fn(&TraceStep) -> bool) -> Vec<&TraceStep> {
-    view.session.assessment().trace().iter().filter(|step| wanted(step)).collect()
-}
-
-fn trigger(view: &View, step: &TraceStep) -> Html {
-    html! {
-        <li class={classes!("trigger", step.state.as_str())}>
-            {trigger_with_why(view, step)}
-        </li>
+/// The triggers wanted, unless there are none.
+fn triggers(view: &View, wanted: fn(&TraceStep) -> bool) -> Option<Html> {
+    let mut lines = Vec::new();
+    for step in view.session.assessment().trace() {
+        if wanted(step) {
+            let class = format!("trigger {}", step.state.as_str());
+            lines.push(html! { <li {class}>{trigger_with_why(view, step)}</li> });
+        }
     }
+    (!lines.is_empty()).then(|| element("ul", "triggers", lines))
 }
 
 fn open_questions(view: &View) -> Html {
@@ -110,79 +95,67 @@ fn open_questions(view: &View) -> Html {
     if open.is_empty() {
         return Html::default();
     }
+    let (shown, folded) = open.split_at(open.len().min(OPEN_SHOWN));
+    let more = folded.len().to_string();
+    let inside = vec![
+        paragraph("", view.say(ChromeKey::OpenIntro)),
+        questions(view, shown),
+        when(!folded.is_empty(), || {
+            let summary = view.chrome().fill(ChromeKey::OpenMore, &[("count", &more)]);
+            element("details", "", vec![words("summary", "", &summary), questions(view, folded)])
+        }),
+    ];
     let title = view.chrome().count(ChromeKey::OpenTitleOne, ChromeKey::OpenTitleOther, open.len());
-    let question = |question: &OpenQuestion| {
-        let subject = question.subject.clone();
-        let onclick = view.on(move |_: MouseEvent| Action::GoTo(subject.clone()));
-        html! {
-            <li><button type="button" class="link" {onclick}>{subject_words(view, &question.subject)}</button></li>
-        }
-    };
-    html! {
-        <section class="block" aria-labelledby="open-title">
-            <h4 id="open-title">{title}</h4>
-            <p>{view.say(ChromeKey::OpenIntro)}</p>
-            <ul class="open">{for open.iter().take(OPEN_SHOWN).map(question)}</ul>
-            if open.len() > OPEN_SHOWN {
-                <details>
-                    <summary>{view.chrome().fill(ChromeKey::OpenMore, &[("count", &open.len().saturating_sub(OPEN_SHOWN).to_string())])}</summary>
-                    <ul class="open">{for open.iter().skip(OPEN_SHOWN).map(question)}</ul>
-                </details>
-            }
-        </section>
+    section("block", "open-title", &title, inside)
+}
+
+fn questions(view: &View, open: &[OpenQuestion]) -> Html {
+    let mut lines = Vec::new();
+    for question in open {
+        let onclick = view.on_press(Action::GoTo(question.subject.clone()));
+        lines.push(element("li", "", vec![button("", "link", &subject_words(view, &question.subject), onclick)]));
     }
+    element("ul", "open", lines)
 }
 
 /// What is called for, in order of urgency.
 fn referrals(view: &View) -> Html {
-    html! {
-        <>
-            {group(view, ChromeKey::ReferralsRecommended, ChromeKey::ReferralsRecommendedIntro, "recommended-title", is_recommended)}
-            {group(view, ChromeKey::ReferralsConsider, ChromeKey::ReferralsConsiderIntro, "consider-title",
-                |status| matches!(status, ReferralStatus::Called(CallStatus::Consider(_))))}
-        </>
-    }
+    let is_to_consider = |status| matches!(status, ReferralStatus::Called(CallStatus::Consider(_)));
+    let (recommended, consider) = (ChromeKey::ReferralsRecommended, ChromeKey::ReferralsConsider);
+    fragment(vec![
+        group(view, recommended, ChromeKey::ReferralsRecommendedIntro, "recommended-title", is_recommended),
+        group(view, consider, ChromeKey::ReferralsConsiderIntro, "consider-title", is_to_consider),
+    ])
 }
 
-fn group(
-    view: &View,
-    title: ChromeKey,
-    intro: ChromeKey,
-    id: &'static str,
-    wanted: fn(ReferralStatus) -> bool,
-) -> Html {
-    let cards = cards(view, wanted);
-    if cards.is_empty() {
+fn group(view: &View, title: ChromeKey, intro: ChromeKey, id: &str, wanted: fn(ReferralStatus) -> bool) -> Html {
+    let mut inside = cards(view, wanted);
+    if inside.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="block" aria-labelledby={id}>
-            <h4 {id}>{view.say(title)}</h4>
-            <p>{view.say(intro)}</p>
-            {for cards}
-        </section>
-    }
+    inside.insert(0, paragraph("", view.say(intro)));
+    section("block", id, view.say(title), inside)
 }
 
 fn cards(view: &View, wanted: fn(ReferralStatus) -> bool) -> Vec<Html> {
-    let listed = view.session.outcome().referrals().iter().filter(|referral| wanted(referral.status));
-    listed.map(|referral| referral_card(view, referral)).collect()
+    let mut cards = Vec::new();
+    for referral in view.session.outcome().referrals() {
+        if wanted(referral.status) {
+            cards.push(referral_card(view, referral));
+        }
+    }
+    cards
 }
 
 /// What a missing answer could still call for, folded away: nothing calls for it yet.
 fn undetermined(view: &View) -> Html {
-    let cards = cards(view, |status| matches!(status, ReferralStatus::Undetermined { .. }));
-    if cards.is_empty() {
+    let mut inside = cards(view, |status| matches!(status, ReferralStatus::Undetermined { .. }));
+    if inside.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="block" aria-labelledby="undetermined-title">
-            <h4 id="undetermined-title">{view.say(ChromeKey::ReferralsUndetermined)}</h4>
-            <p>{view.say(ChromeKey::ReferralsUndeterminedIntro)}</p>
-            <details class="undetermined">
-                <summary>{view.chrome().count(ChromeKey::UndeterminedShowOne, ChromeKey::UndeterminedShowOther, cards.len())}</summary>
-                {for cards}
-            </details>
-        </section>
-    }
+    let summary = view.chrome().count(ChromeKey::UndeterminedShowOne, ChromeKey::UndeterminedShowOther, inside.len());
+    inside.insert(0, words("summary", "", &summary));
+    let intro = paragraph("", view.say(ChromeKey::ReferralsUndeterminedIntro));
+    let folded = element("details", "undetermined", inside);
+    section("block", "undetermined-title", view.say(ChromeKey::ReferralsUndetermined), vec![intro, folded])
 }

@@ -1,61 +1,67 @@
 //! One referral: what to do next, why, what to say and never to do, and the decision.
 
-use crate::radio_group::{Choice, RadioGroup, radio_group};
+use crate::choices::{Choice, select};
+use crate::radio_group::{RadioGroup, radio_group};
 use crate::session::Action;
+use crate::shapes::{element, field, hidden, list, paragraph, tag, when, words};
 use crate::view::View;
 use crate::why::{contacts, source_list};
 use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::instrument::{Checked, PathwayId, Urgency};
-use risk_checklist_core::outcome::{Cause, Disposition, RefusalReason, Referral, ReferralStatus};
-use web_sys::HtmlSelectElement;
+use risk_checklist_core::outcome::{Cause, Disposition, Referral, ReferralStatus, RefusalReason};
 use yew::prelude::*;
 
 pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
     let id = referral.pathway.as_str();
-    let text = |part: &str| view.pathways().line(&format!("pathway.{id}.{part}")).to_owned();
     let pathway = view.session.library().pathways().rules().find(&referral.pathway);
-    let local = pathway.is_some_and(|pathway| pathway.checked == Checked::ConfirmLocally);
-    let urgency = referral.status.urgency().map_or("could-be", Urgency::as_str);
+    let is_local = pathway.is_some_and(|pathway| pathway.checked == Checked::ConfirmLocally);
     let is_now = referral.status.urgency() == Some(Urgency::Now);
-    let decided = view.session.dispositions().contains_key(&referral.pathway);
+    let urgency = referral.status.urgency().map_or("could-be", Urgency::as_str);
+    let decided = if view.session.dispositions().contains_key(&referral.pathway) { " decided" } else { "" };
+    let because = view.chrome().fill(ChromeKey::ReferralBecause, &[("causes", &causes(view, referral))]);
+    let name = view.pathway_line(id, "name");
+    let title = AttrValue::from(format!("referral-{id}"));
+    let tags = vec![
+        when(is_local, || tag(view.say(ChromeKey::ConfirmLocally))),
+        words("span", "urgency", &urgency_words(view, referral.status)),
+    ];
     html! {
-        <article key={id} class={classes!("referral", urgency, decided.then_some("decided"))} aria-labelledby={format!("referral-{id}")}>
+        <article key={id} class={format!("referral {urgency}{decided}")} aria-labelledby={&title}>
             <header>
-                <h5 id={format!("referral-{id}")}>{text("name")}</h5>
-                <p class="tags">
-                    if local {
-                        <span class="tag">{view.say(ChromeKey::ConfirmLocally)}</span>
-                    }
-                    <span class="urgency">{urgency_words(view, referral.status)}</span>
-                </p>
+                <h5 id={title}>{name}</h5>
+                {element("p", "tags", tags)}
             </header>
-            <p class="first">{text("first")}</p>
-            <p class="causes">{view.chrome().fill(ChromeKey::ReferralBecause, &[("causes", &causes(view, referral))])}</p>
-            if is_now {
-                {contacts(view, &referral.pathway)}
-            }
-            <details class="why">
-                <summary>{view.say(ChromeKey::ReferralMore)}<span class="visually-hidden">{format!(": {}", text("name"))}</span></summary>
-                <div class="why-body">
-                    <p>{text("why")}</p>
-                    if !is_now {
-                        {contacts(view, &referral.pathway)}
-                    }
-                    {labelled(view, ChromeKey::ReferralWho, &text("who"))}
-                    {labelled(view, ChromeKey::ReferralTime, &text("time"))}
-                    {labelled(view, ChromeKey::ReferralConsent, &text("consent"))}
-                    {list(view, ChromeKey::ReferralSay, view.pathways().lines(&format!("pathway.{id}.say")), "say")}
-                    {list(view, ChromeKey::ReferralNever, view.pathways().lines(&format!("pathway.{id}.never")), "never")}
-                    if let Some(pathway) = pathway {
-                        {source_list(view, &pathway.sources, view.session.library().pathways().sources())}
-                    }
-                </div>
-            </details>
+            {paragraph("first", view.pathway_line(id, "first"))}
+            {paragraph("causes", &because)}
+            {when(is_now, || contacts(view, &referral.pathway))}
+            {more(view, &referral.pathway, is_now)}
             if let ReferralStatus::Called(_) = referral.status {
-                {decision(view, &referral.pathway, &text("name"))}
+                {decision(view, &referral.pathway, name)}
             }
         </article>
     }
+}
+
+/// Why, who does it and how, what to say and never to do: folded away.
+fn more(view: &View, pathway: &PathwayId, is_now: bool) -> Html {
+    let id = pathway.as_str();
+    let sources = match view.session.library().pathways().rules().find(pathway) {
+        Some(found) => source_list(view, &found.sources, view.session.library().pathways().sources()),
+        None => Html::default(),
+    };
+    let body = vec![
+        paragraph("", view.pathway_line(id, "why")),
+        when(!is_now, || contacts(view, pathway)),
+        labelled(view, ChromeKey::ReferralWho, view.pathway_line(id, "who")),
+        labelled(view, ChromeKey::ReferralTime, view.pathway_line(id, "time")),
+        labelled(view, ChromeKey::ReferralConsent, view.pathway_line(id, "consent")),
+        script(view, ChromeKey::ReferralSay, id, "say"),
+        script(view, ChromeKey::ReferralNever, id, "never"),
+        sources,
+    ];
+    let subject = format!(": {}", view.pathway_line(id, "name"));
+    let summary = vec![Html::from(view.say(ChromeKey::ReferralMore)), hidden(&subject)];
+    element("details", "why", vec![element("summary", "", summary), element("div", "why-body", body)])
 }
 
 /// How soon, in words.
@@ -67,100 +73,81 @@ pub(crate) fn urgency_words(view: &View, status: ReferralStatus) -> String {
         Urgency::Planned => ChromeKey::UrgencyPlanned,
     };
     match status {
-        ReferralStatus::Called(status) => view.say(word(status.urgency())),
+        ReferralStatus::Called(status) => view.say(word(status.urgency())).to_owned(),
         ReferralStatus::Undetermined { could_be } => {
-            view.chrome().fill(ChromeKey::UrgencyCouldBe, &[("urgency", view.chrome().say(word(could_be.urgency())))])
+            view.chrome().fill(ChromeKey::UrgencyCouldBe, &[("urgency", view.say(word(could_be.urgency())))])
         }
     }
 }
 
 /// The reasons as names, joined.
 fn causes(view: &View, referral: &Referral) -> String {
-    let name = |cause: &Cause| match cause {
-        Cause::Floor => view.say(ChromeKey::CauseAlways),
-        Cause::Trigger(id) => view.pack_line("trigger", id.as_str(), "name"),
-        Cause::Replaces(id) => {
-            let name = view.pathways().line(&format!("pathway.{id}.name"));
-            view.chrome().fill(ChromeKey::CauseReplaces, &[("pathway", name)])
-        }
-    };
-    referral.because.iter().map(name).collect::<Vec<_>>().join("; ")
+    let mut names = Vec::new();
+    for cause in &referral.because {
+        names.push(match cause {
+            Cause::Floor => view.say(ChromeKey::CauseAlways).to_owned(),
+            Cause::Trigger(id) => view.pack_line("trigger", id.as_str(), "name").to_owned(),
+            Cause::Replaces(id) => {
+                let name = view.pathway_line(id.as_str(), "name");
+                view.chrome().fill(ChromeKey::CauseReplaces, &[("pathway", name)])
+            }
+        });
+    }
+    names.join("; ")
 }
 
 fn labelled(view: &View, label: ChromeKey, text: &str) -> Html {
-    html! { <p><strong>{view.say(label)}</strong>{" "}{text}</p> }
+    element("p", "", vec![words("strong", "", view.say(label)), Html::from(" "), Html::from(text)])
 }
 
-fn list(view: &View, title: ChromeKey, lines: &[String], class: &'static str) -> Html {
-    html! {
-        <div {class}>
-            <p><strong>{view.say(title)}</strong></p>
-            <ul>{for lines.iter().map(|line| html! { <li>{line}</li> })}</ul>
-        </div>
-    }
+/// What to say, or never to do, line by line.
+fn script(view: &View, title: ChromeKey, pathway: &str, part: &'static str) -> Html {
+    let lines = view.pathways().lines(&["pathway", pathway, part].join("."));
+    let title = element("p", "", vec![words("strong", "", view.say(title))]);
+    element("div", part, vec![title, list("", &mut lines.iter().map(String::as_str))])
 }
 
 /// The practitioner decides; the recommendation stays as it is.
 fn decision(view: &View, pathway: &PathwayId, name: &str) -> Html {
-    let disposition = view.session.dispositions().get(pathway).copied();
-    let id = format!("decide-{pathway}");
-    let choice = |disposition: Disposition, key| Choice { value: disposition.as_str().to_owned(), label: view.say(key) };
-    let first_reason = RefusalReason::TakingAdvice;
-    let choices = vec![
-        choice(Disposition::Chosen, ChromeKey::DecisionChosen),
-        choice(Disposition::AlreadyInPlace, ChromeKey::DecisionInPlace),
-        choice(Disposition::Refused(first_reason), ChromeKey::DecisionRefused),
+    let decided = view.session.dispositions().get(pathway).copied();
+    let offered = [
+        (Disposition::Chosen, ChromeKey::DecisionChosen),
+        (Disposition::AlreadyInPlace, ChromeKey::DecisionInPlace),
+        (Disposition::Refused(RefusalReason::TakingAdvice), ChromeKey::DecisionRefused),
     ];
-    let on_choose = {
-        let pathway = pathway.clone();
-        view.on(move |word: String| {
-            let disposition = match word.as_str() {
-                "chosen" => Disposition::Chosen,
-                "already-in-place" => Disposition::AlreadyInPlace,
-                _ => Disposition::Refused(first_reason),
-            };
-            Action::Decide(pathway.clone(), Some(disposition))
-        })
-    };
-    radio_group(RadioGroup {
-        id,
-        legend: view.chrome().fill(ChromeKey::DecisionTitle, &[("pathway", name)]),
+    let mut choices = Vec::new();
+    for (disposition, key) in offered {
+        let action = Action::Decide(pathway.clone(), Some(disposition));
+        choices.push(Choice::new(disposition.as_str(), view.say(key), Some(action)));
+    }
+    let group = RadioGroup {
+        id: format!("decide-{pathway}"),
+        legend: &view.chrome().fill(ChromeKey::DecisionTitle, &[("pathway", name)]),
         choices,
-        chosen: disposition.map(|disposition| disposition.as_str().to_owned()),
-        on_choose,
-        below: match disposition {
+        chosen: decided.map(Disposition::as_str),
+        below: match decided {
             Some(Disposition::Refused(reason)) => refusal(view, pathway, reason),
             _ => Html::default(),
         },
         ..RadioGroup::default()
-    })
+    };
+    radio_group(view, group)
 }
 
 fn refusal(view: &View, pathway: &PathwayId, chosen: RefusalReason) -> Html {
-    let id = format!("reason-{pathway}");
-    let onchange = {
-        let pathway = pathway.clone();
-        view.on_some(move |event: Event| {
-            let word = event.target_dyn_into::<HtmlSelectElement>()?.value();
-            let (_, reason) = RefusalReason::WORDS.iter().find(|(known, _)| *known == word)?;
-            Some(Action::Decide(pathway.clone(), Some(Disposition::Refused(*reason))))
-        })
-    };
-    let words = |reason: RefusalReason| match reason {
-        RefusalReason::PersonDeclined => ChromeKey::RefusedPersonDeclined,
-        RefusalReason::NotSafeNow => ChromeKey::RefusedNotSafeNow,
-        RefusalReason::CoveredByAnother => ChromeKey::RefusedCovered,
-        RefusalReason::NotEligible => ChromeKey::RefusedNotEligible,
-        RefusalReason::TakingAdvice => ChromeKey::RefusedTakingAdvice,
-    };
-    let option = |(word, reason): &(&'static str, RefusalReason)| {
-        html! { <option value={*word} selected={*reason == chosen}>{view.say(words(*reason))}</option> }
-    };
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{view.say(ChromeKey::RefusedTitle)}</label>
-            <select {id} {onchange}>{for RefusalReason::WORDS.iter().map(option)}</select>
-            <p class="help">{view.say(ChromeKey::RefusedHelp)}</p>
-        </div>
+    let mut choices = Vec::new();
+    for (word, reason) in RefusalReason::WORDS {
+        let key = match reason {
+            RefusalReason::PersonDeclined => ChromeKey::RefusedPersonDeclined,
+            RefusalReason::NotSafeNow => ChromeKey::RefusedNotSafeNow,
+            RefusalReason::CoveredByAnother => ChromeKey::RefusedCovered,
+            RefusalReason::NotEligible => ChromeKey::RefusedNotEligible,
+            RefusalReason::TakingAdvice => ChromeKey::RefusedTakingAdvice,
+        };
+        let action = Action::Decide(pathway.clone(), Some(Disposition::Refused(reason)));
+        choices.push(Choice::new(word, view.say(key), Some(action)));
     }
+    let id = format!("reason-{pathway}");
+    let control = select(view, &id, choices, chosen.as_str());
+    field(&id, view.say(ChromeKey::RefusedTitle), control, paragraph("help", view.say(ChromeKey::RefusedHelp)))
 }

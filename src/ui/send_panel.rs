@@ -1,11 +1,13 @@
 //! What would leave, to the byte; and send, print, start again.
 
-use crate::error_summary::ErrorSummary;
+use crate::choices::{Choice, select};
+use crate::error_summary::error_summary;
+use crate::focus::Places;
 use crate::session::Action;
+use crate::shapes::{button, element, field, paragraph, section, when};
 use crate::view::View;
 use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::delivery::outcome_v1;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The ways out of the widget: both end at the edge.
@@ -27,101 +29,85 @@ const REVIEW_DAYS: [(u16, ChromeKey); 5] = [
     (56, ChromeKey::ReviewEightWeeks),
 ];
 
-pub(crate) fn send_panel(view: &View, ways: &Ways) -> Html {
+pub(crate) fn send_panel(view: &View, places: &Places, ways: &Ways) -> Html {
     let notice = outcome_v1::to_wire(&view.session.notice());
     let open = undecided(view);
-    let is_sent = view.session.sent() == Some(notice.as_str());
-    let send = {
-        let (view, on_send, notice) = (view.clone(), ways.send.clone(), notice.clone());
-        Callback::from(move |_: MouseEvent| {
-            if view.session.gaps().is_empty() {
-                on_send.emit(notice.clone());
-                view.act(Action::Sent(notice.clone()));
-            } else {
-                view.act(Action::ShowGaps);
-            }
-        })
+    let open = when(open > 0, || {
+        paragraph("help", &view.chrome().count(ChromeKey::SendOpenOne, ChromeKey::SendOpenOther, open))
+    });
+    let exact = html! {
+        <pre class="notice" tabindex="0" role="region" aria-label={view.say(ChromeKey::SendExact).to_owned()}>{&notice}</pre>
+    };
+    let said = match view.session.sent() {
+        None => "",
+        Some(sent) if sent == notice => view.say(ChromeKey::SentDone),
+        Some(_) => view.say(ChromeKey::SentChanged),
     };
     let print = ways.print.reform(|_: MouseEvent| ());
-    html! {
-        <section class="block send" aria-labelledby="send-title">
-            <h4 id="send-title">{view.say(ChromeKey::SendTitle)}</h4>
-            {review(view)}
-            <p>{view.say(ChromeKey::SendIntro)}</p>
-            <p>{view.say(ChromeKey::SendNever)}</p>
-            <pre class="notice" tabindex="0" role="region" aria-label={view.say(ChromeKey::SendExact)}>{&notice}</pre>
-            if open > 0 {
-                <p class="help">{view.chrome().count(ChromeKey::SendOpenOne, ChromeKey::SendOpenOther, open)}</p>
-            }
-            <ErrorSummary view={view.clone()} />
-            <div class="buttons">
-                <button type="button" class="primary" id="send" onclick={send}>{view.say(ChromeKey::SendButton)}</button>
-                <button type="button" id="print" onclick={print}>{view.say(ChromeKey::PrintButton)}</button>
-            </div>
-            <p role="status" class="sent">
-                if is_sent { {view.say(ChromeKey::SentDone)} } else if view.session.sent().is_some() { {view.say(ChromeKey::SentChanged)} }
-            </p>
-            <p class="help">{view.say(ChromeKey::PrintHelp)}</p>
-            <StartAgain view={view.clone()} />
-        </section>
-    }
+    let buttons = vec![
+        button("send", "primary", view.say(ChromeKey::SendButton), on_send(view, ways, notice)),
+        button("print", "", view.say(ChromeKey::PrintButton), print),
+    ];
+    let inside = vec![
+        review(view),
+        paragraph("", view.say(ChromeKey::SendIntro)),
+        paragraph("", view.say(ChromeKey::SendNever)),
+        exact,
+        open,
+        error_summary(view, &places.errors),
+        element("div", "buttons", buttons),
+        html! { <p role="status" class="sent">{said}</p> },
+        paragraph("help", view.say(ChromeKey::PrintHelp)),
+        start_again(view),
+    ];
+    section("block send", "send-title", view.say(ChromeKey::SendTitle), inside)
+}
+
+fn on_send(view: &View, ways: &Ways, notice: String) -> Callback<MouseEvent> {
+    let (view, on_send) = (view.clone(), ways.send.clone());
+    Callback::from(move |_: MouseEvent| {
+        if view.session.gaps().is_empty() {
+            on_send.emit(notice.clone());
+            view.act(Action::Sent(notice.clone()));
+        } else {
+            view.act(Action::ShowGaps);
+        }
+    })
 }
 
 /// Referrals that something calls for and nobody has decided about.
 fn undecided(view: &View) -> usize {
     let decisions = view.session.dispositions();
-    let open = |referral: &&risk_checklist_core::outcome::Referral| {
-        referral.status.urgency().is_some() && !decisions.contains_key(&referral.pathway)
-    };
-    view.session.outcome().referrals().iter().filter(open).count()
+    let mut open: usize = 0;
+    for referral in view.session.outcome().referrals() {
+        if referral.status.urgency().is_some() && !decisions.contains_key(&referral.pathway) {
+            open = open.saturating_add(1);
+        }
+    }
+    open
 }
 
 fn review(view: &View) -> Html {
-    let chosen = view.session.review_in_days();
-    let onchange = view.on_some(|event: Event| {
-        let word = event.target_dyn_into::<HtmlSelectElement>()?.value();
-        Some(Action::Review(word.parse().ok()))
-    });
-    let option = |(days, key): &(u16, ChromeKey)| {
-        html! { <option value={days.to_string()} selected={chosen == Some(*days)}>{view.say(*key)}</option> }
-    };
-    html! {
-        <div class="field">
-            <label for="review">{view.say(ChromeKey::ReviewTitle)}</label>
-            <select id="review" {onchange}>
-                <option value="" selected={chosen.is_none()}>{view.say(ChromeKey::ReviewNone)}</option>
-                {for REVIEW_DAYS.iter().map(option)}
-            </select>
-        </div>
+    let mut choices = vec![Choice::new("", view.say(ChromeKey::ReviewNone), Some(Action::Review(None)))];
+    for (days, key) in REVIEW_DAYS {
+        choices.push(Choice::new(&days.to_string(), view.say(key), Some(Action::Review(Some(days)))));
     }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct StartAgainProps {
-    view: View,
+    let chosen = view.session.review_in_days().map(|days| days.to_string()).unwrap_or_default();
+    let control = select(view, "review", choices, &chosen);
+    field("review", view.say(ChromeKey::ReviewTitle), control, Html::default())
 }
 
 /// Erasing asks once more, in place: no dialog of the host's can cover it.
-#[component]
-fn StartAgain(props: &StartAgainProps) -> Html {
-    let view = &props.view;
-    let asking = use_state_eq(|| false);
-    let ask = |value: bool| {
-        let asking = asking.clone();
-        Callback::from(move |_: MouseEvent| asking.set(value))
-    };
-    let erase = view.on(|_: MouseEvent| Action::StartAgain);
-    html! {
-        <div class="start-again">
-            if *asking {
-                <p role="alert">{view.say(ChromeKey::StartAgainSure)}</p>
-                <div class="buttons">
-                    <button type="button" id="start-again-yes" onclick={erase}>{view.say(ChromeKey::StartAgainYes)}</button>
-                    <button type="button" onclick={ask(false)}>{view.say(ChromeKey::StartAgainNo)}</button>
-                </div>
-            } else {
-                <button type="button" class="link" id="start-again" onclick={ask(true)}>{view.say(ChromeKey::StartAgain)}</button>
-            }
-        </div>
+fn start_again(view: &View) -> Html {
+    let ask = |asks| view.on_press(Action::AskStartAgain(asks));
+    if !view.session.asks_start_again() {
+        let start_again = button("start-again", "link", view.say(ChromeKey::StartAgain), ask(true));
+        return element("div", "start-again", vec![start_again]);
     }
+    let buttons = vec![
+        button("start-again-yes", "", view.say(ChromeKey::StartAgainYes), view.on_press(Action::StartAgain)),
+        button("", "", view.say(ChromeKey::StartAgainNo), ask(false)),
+    ];
+    let sure = html! { <p role="alert">{view.say(ChromeKey::StartAgainSure)}</p> };
+    element("div", "start-again", vec![sure, element("div", "buttons", buttons)])
 }

@@ -11,10 +11,9 @@ pub use step::Step;
 use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::content::{Library, Nation};
 use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Role, Stamp};
-use risk_checklist_core::instrument::FactId;
+use risk_checklist_core::instrument::{FactId, IdMap};
 use risk_checklist_core::outcome::{Dispositions, Outcome, conclude};
 use risk_checklist_core::response::Response;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What the host chose. All of it may be missing.
@@ -40,11 +39,12 @@ pub struct Session {
     outcome: Outcome,
     dispositions: Dispositions,
     /// Numbers as typed while they are not valid: nothing typed is lost.
-    drafts: BTreeMap<FactId, String>,
+    drafts: IdMap<FactId, String>,
     review_in_days: Option<u16>,
     step: Step,
     gaps_shown: u32,
     sent: Option<String>,
+    asks_start_again: bool,
 }
 
 impl Session {
@@ -65,11 +65,12 @@ impl Session {
             assessment,
             outcome,
             dispositions: Dispositions::new(),
-            drafts: BTreeMap::new(),
+            drafts: IdMap::new(),
             review_in_days: None,
             step: Step::Start,
             gaps_shown: 0,
             sent: None,
+            asks_start_again: false,
         }
     }
 
@@ -139,6 +140,12 @@ impl Session {
         self.sent.as_deref()
     }
 
+    /// True while the practitioner is asked whether to erase everything.
+    #[must_use]
+    pub fn asks_start_again(&self) -> bool {
+        self.asks_start_again
+    }
+
     /// The notice as it would leave now.
     #[must_use]
     pub fn notice(&self) -> OutcomeNotice {
@@ -165,7 +172,7 @@ pub struct Kept {
     /// The decisions made.
     pub dispositions: Dispositions,
     /// Numbers as typed while they are not valid.
-    pub drafts: BTreeMap<FactId, String>,
+    pub drafts: IdMap<FactId, String>,
     /// When to look again.
     pub review_in_days: Option<u16>,
     /// The place of the screen that was shown.

@@ -2,65 +2,71 @@
 //! moment it is met, said once and calmly.
 
 use crate::session::{Action, Step};
+use crate::shapes::{button, element, list, when, words};
 use crate::view::View;
 use risk_checklist_core::assessment::TriggerState;
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::{TriggerId, TriggerKind};
+use risk_checklist_core::instrument::TriggerKind;
+use risk_checklist_core::response::AnswerValue;
 use yew::prelude::*;
 
 /// How many critical items are named before the rest are only counted.
 const NAMES_SHOWN: usize = 2;
 
 pub(crate) fn summary_bar(view: &View) -> Html {
-    let session = &view.session;
-    let instrument = session.library().pack().instrument();
-    let tally = session.assessment().tally();
-    let answered = session.response().answers().filter(|(_, answer)| is_answered(answer)).count();
-    let progress = view.chrome().fill(
-        ChromeKey::SummaryProgress,
-        &[("answered", &answered.to_string()), ("of", &instrument.items().len().to_string())],
-    );
-    let yes = view.chrome().fill(ChromeKey::SummaryYes, &[("count", &tally.lowest().to_string())]);
-    let met: Vec<&TriggerId> = met_critical(view);
-    let names: Vec<String> = met.iter().map(|id| view.pack_line("trigger", id.as_str(), "name")).collect();
-    let more = names.len().saturating_sub(NAMES_SHOWN).to_string();
-    let shown = names.iter().take(NAMES_SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let label_key = if names.len() > NAMES_SHOWN { ChromeKey::SummaryActMore } else { ChromeKey::SummaryAct };
-    let label = view.chrome().fill(label_key, &[("names", &shown), ("more", &more)]);
-    let name = |name: &String| html! { <li>{name}</li> };
-    let to_outcome = view.on(|_: MouseEvent| Action::Go(Step::Outcome));
+    let names = met_critical(view);
+    let counts = vec![words("span", "", &progress(view)), words("span", "", &yes(view))];
     html! {
-        <div class="summary" role="region" aria-label={view.say(ChromeKey::SummaryTitle)}>
-            <p class="summary-counts">
-                <span>{progress}</span><span>{yes}</span>
-            </p>
-            if !names.is_empty() {
-                <details class="summary-critical">
-                    <summary>{label}</summary>
-                    <ul>{for names.iter().map(name)}</ul>
-                    if session.step() != Step::Outcome {
-                        <button type="button" class="link" onclick={to_outcome}>{view.say(ChromeKey::SummaryToOutcome)}</button>
-                    }
-                </details>
-            }
+        <div class="summary" role="region" aria-label={view.say(ChromeKey::SummaryTitle).to_owned()}>
+            {element("p", "summary-counts", counts)}
+            {when(!names.is_empty(), || critical(view, &names))}
             <p class="visually-hidden" role="status">{announcement(view, &names)}</p>
         </div>
     }
 }
 
-fn is_answered(answer: &risk_checklist_core::response::Answer) -> bool {
-    matches!(answer.value, risk_checklist_core::response::AnswerValue::Option(_))
+fn progress(view: &View) -> String {
+    let is_answered = |value: &AnswerValue| matches!(value, AnswerValue::Option(_));
+    let answered = view.session.response().answers().filter(|(_, answer)| is_answered(&answer.value)).count();
+    let of = view.session.library().pack().instrument().items().len();
+    view.chrome().fill(ChromeKey::SummaryProgress, &[("answered", &answered.to_string()), ("of", &of.to_string())])
 }
 
-fn met_critical(view: &View) -> Vec<&TriggerId> {
-    let critical = |step: &&risk_checklist_core::assessment::TraceStep| {
-        step.kind == TriggerKind::CriticalItem && step.state == TriggerState::Met
+fn yes(view: &View) -> String {
+    let count = view.session.assessment().tally().lowest();
+    view.chrome().fill(ChromeKey::SummaryYes, &[("count", &count.to_string())])
+}
+
+/// The names of the critical items that are met.
+fn met_critical(view: &View) -> Vec<&str> {
+    let mut names = Vec::new();
+    for step in view.session.assessment().trace() {
+        if step.kind == TriggerKind::CriticalItem && step.state == TriggerState::Met {
+            names.push(view.pack_line("trigger", step.trigger.as_str(), "name"));
+        }
+    }
+    names
+}
+
+fn critical(view: &View, names: &[&str]) -> Html {
+    let more = names.len().saturating_sub(NAMES_SHOWN);
+    let shown = names.get(..NAMES_SHOWN).unwrap_or(names).join(", ");
+    let key = if more > 0 { ChromeKey::SummaryActMore } else { ChromeKey::SummaryAct };
+    let label = view.chrome().fill(key, &[("names", &shown), ("more", &more.to_string())]);
+    let to_outcome = || {
+        let onclick = view.on_press(Action::Go(Step::Outcome));
+        button("", "link", view.say(ChromeKey::SummaryToOutcome), onclick)
     };
-    view.session.assessment().trace().iter().filter(critical).map(|step| &step.trigger).collect()
+    let inside = vec![
+        words("summary", "", &label),
+        list("", &mut names.iter().copied()),
+        when(view.session.step() != Step::Outcome, to_outcome),
+    ];
+    element("details", "summary-critical", inside)
 }
 
 /// Said by screen readers when the list changes; silent otherwise.
-fn announcement(view: &View, names: &[String]) -> String {
+fn announcement(view: &View, names: &[&str]) -> String {
     if names.is_empty() {
         return String::new();
     }

@@ -11,14 +11,15 @@ pub(crate) fn tally_picture(view: &View) -> Html {
     let needed = threshold(view, tally);
     let unknown = tally.highest().saturating_sub(tally.lowest());
     let values = [
-        ("yes", tally.lowest().to_string()),
-        ("unknown", unknown.to_string()),
-        ("of", tally.of().to_string()),
-        ("needed", needed.map(|needed| needed.to_string()).unwrap_or_default()),
+        ("yes", &*tally.lowest().to_string()),
+        ("unknown", &unknown.to_string()),
+        ("of", &tally.of().to_string()),
+        ("needed", &needed.map(|needed| needed.to_string()).unwrap_or_default()),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let key = if needed.is_some() { ChromeKey::TallyWords } else { ChromeKey::TallyWordsPlain };
-    let cell = |place: usize| {
+    let words = view.chrome().fill(key, &values);
+    let mut cells = Vec::new();
+    for place in 0..tally.of() {
         let kind = if place < tally.lowest() {
             "yes"
         } else if place < tally.highest() {
@@ -26,13 +27,13 @@ pub(crate) fn tally_picture(view: &View) -> Html {
         } else {
             "no"
         };
-        let threshold = needed.is_some_and(|needed| place.saturating_add(1) == needed);
-        html! { <span class={classes!("cell", kind, threshold.then_some("threshold"))}></span> }
-    };
+        let threshold = if needed == Some(place.saturating_add(1)) { " threshold" } else { "" };
+        cells.push(html! { <span class={format!("cell {kind}{threshold}")}></span> });
+    }
     html! {
         <figure class="tally">
-            <div class="cells" aria-hidden="true">{for (0..tally.of()).map(cell)}</div>
-            <figcaption>{view.chrome().fill(key, &values)}</figcaption>
+            <div class="cells" aria-hidden="true">{for cells}</div>
+            <figcaption>{words}</figcaption>
         </figure>
     }
 }

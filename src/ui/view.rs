@@ -3,7 +3,7 @@
 use crate::session::{Action, Session};
 use risk_checklist_core::content::{Catalogue, ChromeKey, ChromeTexts};
 use std::rc::Rc;
-use yew::Callback;
+use yew::{Callback, MouseEvent};
 
 /// The state to show, and where to send gestures.
 #[derive(Debug, Clone)]
@@ -27,19 +27,10 @@ impl View {
         self.act.emit(action);
     }
 
-    /// A callback that sends the action made from its argument.
-    pub fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
-        self.act.reform(action)
-    }
-
-    /// A callback that sends the action made from its argument, when there is one.
-    pub fn on_some<T: 'static>(&self, action: impl Fn(T) -> Option<Action> + 'static) -> Callback<T> {
-        let act = self.act.clone();
-        Callback::from(move |argument| {
-            if let Some(action) = action(argument) {
-                act.emit(action);
-            }
-        })
+    /// Sends an action when a button is pressed.
+    #[must_use]
+    pub fn on_press(&self, action: Action) -> Callback<MouseEvent> {
+        self.act.reform(move |_| action.clone())
     }
 
     /// The widget's own words.
@@ -50,8 +41,8 @@ impl View {
 
     /// The widget's words for a key.
     #[must_use]
-    pub fn say(&self, key: ChromeKey) -> String {
-        self.chrome().say(key).to_owned()
+    pub fn say(&self, key: ChromeKey) -> &str {
+        self.chrome().say(key)
     }
 
     /// The pack's words.
@@ -68,7 +59,13 @@ impl View {
 
     /// One text of the pack, by the parts of its key.
     #[must_use]
-    pub fn pack_line(&self, kind: &str, id: &str, part: &str) -> String {
-        self.pack().line(&format!("{kind}.{id}.{part}")).to_owned()
+    pub fn pack_line(&self, kind: &str, id: &str, part: &str) -> &str {
+        self.pack().line(&[kind, id, part].join("."))
+    }
+
+    /// One text of a pathway.
+    #[must_use]
+    pub fn pathway_line(&self, id: &str, part: &str) -> &str {
+        self.pathways().line(&["pathway", id, part].join("."))
     }
 }

@@ -1,5 +1,6 @@
 //! Why, in words: the trace of a trigger with its sources, and the services of a pathway.
 
+use crate::shapes::{element, fragment, list, paragraph, tag, words};
 use crate::view::View;
 use risk_checklist_core::assessment::{TraceStep, TriggerState};
 use risk_checklist_core::content::{ChromeKey, ReadAs, Service, Source};
@@ -7,7 +8,7 @@ use risk_checklist_core::instrument::{Checked, Condition, PathwayId, SourceId, S
 use yew::prelude::*;
 
 /// The words for a trigger's state.
-pub(crate) fn state_words(view: &View, state: TriggerState) -> String {
+pub(crate) fn state_words(view: &View, state: TriggerState) -> &str {
     view.say(match state {
         TriggerState::Met => ChromeKey::StateMet,
         TriggerState::NotMet => ChromeKey::StateNotMet,
@@ -19,11 +20,12 @@ pub(crate) fn state_words(view: &View, state: TriggerState) -> String {
 pub(crate) fn subject_words(view: &View, subject: &Subject) -> String {
     match subject {
         Subject::Item(link_id) => {
-            let prefix = view.session.library().pack().instrument().item(link_id).map(|item| item.prefix.clone());
-            format!("{}. {}", prefix.unwrap_or_default(), view.pack_line("item", link_id.as_str(), "short"))
+            let item = view.session.library().pack().instrument().item(link_id);
+            let prefix = item.map_or("", |item| item.prefix.as_str());
+            format!("{prefix}. {}", view.pack_line("item", link_id.as_str(), "short"))
         }
-        Subject::Fact(id) => view.pack_line("fact", id.as_str(), "short"),
-        Subject::Judgement => view.say(ChromeKey::StepJudgement),
+        Subject::Fact(id) => view.pack_line("fact", id.as_str(), "short").to_owned(),
+        Subject::Judgement => view.say(ChromeKey::StepJudgement).to_owned(),
     }
 }
 
@@ -31,33 +33,35 @@ pub(crate) fn subject_words(view: &View, subject: &Subject) -> String {
 /// rule comes from.
 pub(crate) fn trigger_with_why(view: &View, step: &TraceStep) -> Html {
     let id = step.trigger.as_str();
-    let name = view.pack_line("trigger", id, "name");
     let trigger = view.session.library().pack().instrument().trigger(&step.trigger);
     let sources = trigger.map(|trigger| trigger.sources.as_slice()).unwrap_or_default();
+    let summary = vec![
+        words("span", "trigger-name", view.pack_line("trigger", id, "name")),
+        words("span", "state", state_words(view, step.state)),
+        words("span", "ask", view.say(ChromeKey::Why)),
+    ];
+    let body = vec![
+        paragraph("", view.pack_line("trigger", id, "why")),
+        count_words(view, step, trigger.map(|trigger| &trigger.when)),
+        because(view, step),
+        source_list(view, sources, view.session.library().pack().manifest().sources()),
+    ];
+    let summary = element("summary", "", summary);
+    element("details", "why trigger-line", vec![summary, element("div", "why-body", body)])
+}
+
+/// What led to the trigger's state, or is still to be known.
+fn because(view: &View, step: &TraceStep) -> Html {
     let lead = match step.state {
-        TriggerState::Met => Some(ChromeKey::WhyMet),
-        TriggerState::Undetermined => Some(ChromeKey::WhyUndetermined),
-        TriggerState::NotMet => None,
+        TriggerState::Met => ChromeKey::WhyMet,
+        TriggerState::Undetermined => ChromeKey::WhyUndetermined,
+        TriggerState::NotMet => return Html::default(),
     };
-    let subject = |subject: &Subject| html! { <li>{subject_words(view, subject)}</li> };
-    html! {
-        <details class="why trigger-line">
-            <summary>
-                <span class="trigger-name">{name}</span>
-                <span class="state">{state_words(view, step.state)}</span>
-                <span class="ask">{view.say(ChromeKey::Why)}</span>
-            </summary>
-            <div class="why-body">
-                <p>{view.pack_line("trigger", id, "why")}</p>
-                {count_words(view, step, trigger.map(|trigger| &trigger.when))}
-                if let Some(lead) = lead {
-                    <p>{view.say(lead)}</p>
-                    <ul>{for step.because.iter().map(subject)}</ul>
-                }
-                {source_list(view, sources, view.session.library().pack().manifest().sources())}
-            </div>
-        </details>
+    let mut subjects = Vec::new();
+    for subject in &step.because {
+        subjects.push(subject_words(view, subject));
     }
+    fragment(vec![paragraph("", view.say(lead)), list("", &mut subjects.iter().map(String::as_str))])
 }
 
 /// For a rule that counts more than a few things: how many of how many.
@@ -66,34 +70,33 @@ fn count_words(view: &View, step: &TraceStep, when: Option<&Condition>) -> Html 
     match step.bounds.filter(|_| counts) {
         None => Html::default(),
         Some(bounds) => {
-            let unknown = bounds.highest.saturating_sub(bounds.lowest).to_string();
-            let (lowest, needed, of) = (bounds.lowest.to_string(), bounds.needed.to_string(), bounds.of.to_string());
-            let values = [("yes", lowest.as_str()), ("unknown", &unknown), ("needed", &needed), ("of", &of)];
-            html! { <p>{view.chrome().fill(ChromeKey::TallyWords, &values)}</p> }
+            let values = [
+                ("yes", &*bounds.lowest.to_string()),
+                ("unknown", &bounds.highest.saturating_sub(bounds.lowest).to_string()),
+                ("needed", &bounds.needed.to_string()),
+                ("of", &bounds.of.to_string()),
+            ];
+            paragraph("", &view.chrome().fill(ChromeKey::TallyWords, &values))
         }
     }
 }
 
 /// Where something comes from, and how much of it was read.
 pub(crate) fn source_list(view: &View, ids: &[SourceId], known: &[Source]) -> Html {
-    let source = |id: &SourceId| {
-        let source = known.iter().find(|source| source.id == *id)?;
+    let mut lines = Vec::new();
+    for source in ids.iter().filter_map(|id| known.iter().find(|source| source.id == *id)) {
         let read = view.say(match source.read {
             ReadAs::Full => ChromeKey::ReadFull,
             ReadAs::Opening => ChromeKey::ReadOpening,
             ReadAs::Abstract => ChromeKey::ReadAbstract,
             ReadAs::SecondHand => ChromeKey::ReadSecondHand,
         });
-        let parts = [source.document.as_str(), &source.section, &source.date, &read];
-        let text: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Some(html! { <li>{text.join(", ")}</li> })
-    };
-    html! {
-        <>
-            <p class="sources-title">{view.say(ChromeKey::Sources)}</p>
-            <ul class="sources">{for ids.iter().filter_map(source)}</ul>
-        </>
+        let mut parts = vec![source.document.as_str(), &source.section, &source.date, read];
+        parts.retain(|part| !part.is_empty());
+        lines.push(parts.join(", "));
     }
+    let title = paragraph("sources-title", view.say(ChromeKey::Sources));
+    fragment(vec![title, list("sources", &mut lines.iter().map(String::as_str))])
 }
 
 /// The services of a pathway that serve the host's nation, with numbers to ring.
@@ -101,32 +104,30 @@ pub(crate) fn contacts(view: &View, pathway: &PathwayId) -> Html {
     let library = view.session.library();
     let nation = view.session.settings().nation;
     let ids = library.pathways().rules().find(pathway).map(|pathway| pathway.contacts.as_slice()).unwrap_or_default();
-    let serves = |service: &&Service| nation.is_none_or(|nation| service.nations.contains(&nation));
-    let services: Vec<&Service> = ids.iter().filter_map(|id| library.directory().find(id)).filter(serves).collect();
-    if services.is_empty() {
-        return Html::default();
+    let mut lines = Vec::new();
+    for service in ids.iter().filter_map(|id| library.directory().find(id)) {
+        if nation.is_none_or(|nation| service.nations.contains(&nation)) {
+            lines.push(contact(view, service));
+        }
     }
-    html! { <ul class="contacts">{for services.into_iter().map(|service| contact(view, service))}</ul> }
+    if lines.is_empty() { Html::default() } else { element("ul", "contacts", lines) }
 }
 
 fn contact(view: &View, service: &Service) -> Html {
-    let phone = (!service.phone.is_empty()).then(|| {
+    let mut parts = vec![words("strong", "", &service.name), Html::from(" ")];
+    if !service.phone.is_empty() {
         let digits: String = service.phone.chars().filter(char::is_ascii_digit).collect();
-        html! { <a class="phone" href={format!("tel:{digits}")}>{&service.phone}</a> }
-    });
-    html! {
-        <li>
-            <strong>{&service.name}</strong>{" "}
-            {for phone}
-            if !service.text.is_empty() {
-                {" "}<span>{view.chrome().fill(ChromeKey::ContactText, &[("number", &service.text)])}</span>
-            }
-            if !service.hours.is_empty() {
-                {" "}<span>{&service.hours}</span>
-            }
-            if service.checked == Checked::ConfirmLocally {
-                {" "}<span class="tag">{view.say(ChromeKey::ConfirmLocally)}</span>
-            }
-        </li>
+        parts.push(html! { <a class="phone" href={format!("tel:{digits}")}>{&service.phone}</a> });
     }
+    if !service.text.is_empty() {
+        let text = view.chrome().fill(ChromeKey::ContactText, &[("number", &service.text)]);
+        parts.extend([Html::from(" "), words("span", "", &text)]);
+    }
+    if !service.hours.is_empty() {
+        parts.extend([Html::from(" "), words("span", "", &service.hours)]);
+    }
+    if service.checked == Checked::ConfirmLocally {
+        parts.extend([Html::from(" "), tag(view.say(ChromeKey::ConfirmLocally))]);
+    }
+    element("li", "", parts)
 }

@@ -106,7 +106,9 @@ fn host(told: &Rc<Told>) -> Host {
     });
     let print = Closure::<dyn Fn()>::new(|| {});
     let object = Object::new();
-    for (name, value) in [("keep", keep.into_js_value()), ("emit", emit.into_js_value()), ("print", print.into_js_value())] {
+    for (name, value) in
+        [("keep", keep.into_js_value()), ("emit", emit.into_js_value()), ("print", print.into_js_value())]
+    {
         Reflect::set(&object, &JsValue::from_str(name), &value).unwrap();
     }
     object.unchecked_into()

@@ -26,7 +26,7 @@ impl Catalogue {
     pub(super) fn read(node: &Node<'_>) -> Option<Self> {
         let object = node.object(&["schema", "locale", "texts"])?;
         let schema = object.has_schema("risk-checklist/text/1");
-        let locale = object.required("locale").as_ref().and_then(read::words);
+        let locale = object.required("locale").and_then(read::words);
         let texts = object.required("texts")?.open_object()?;
         let mut map = BTreeMap::new();
         for (key, value) in texts.entries() {
@@ -73,12 +73,18 @@ impl Catalogue {
                 (None, TextShape::OptionalLine) | (Some(1), _) => {}
                 (Some(2..), TextShape::Lines) => {}
                 (None, _) => problems.note(ProblemCode::MissingText, path, format!("`{key}` is missing; write it")),
-                (Some(0), _) => problems.note(ProblemCode::EmptyText, path, "this list is empty; write at least one text"),
+                (Some(0), _) => {
+                    problems.note(ProblemCode::EmptyText, path, "this list is empty; write at least one text")
+                }
                 (Some(_), _) => problems.note(ProblemCode::WrongType, path, "this must be one text, not a list"),
             }
         }
         for key in self.texts.keys().filter(|key| !known.contains(key.as_str())) {
-            problems.note(ProblemCode::UnusedText, format!("texts.{key}"), "nothing uses this text; take it out, or mend its key");
+            problems.note(
+                ProblemCode::UnusedText,
+                format!("texts.{key}"),
+                "nothing uses this text; take it out, or mend its key",
+            );
         }
     }
 }

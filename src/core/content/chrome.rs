@@ -17,15 +17,18 @@ impl ChromeTexts {
     pub(super) fn load(text: &str) -> Result<Self, Vec<Problem>> {
         let catalogue = load_file("text/chrome.json", text, |node| Catalogue::read(&node))?;
         let problems = Problems::of("text/chrome.json");
-        let expected: Vec<(String, TextShape)> = KEYS.iter().map(|(key, _)| ((*key).to_owned(), TextShape::Line)).collect();
+        let (mut expected, mut lines) = (Vec::new(), Vec::new());
+        for name in NAMES.split(' ') {
+            expected.push((name.to_owned(), TextShape::Line));
+            lines.push(catalogue.line(name).to_owned());
+        }
         catalogue.check(&expected, &problems);
-        let lines = KEYS.iter().map(|(key, _)| catalogue.line(key).to_owned()).collect();
         problems.finish(Some(Self { lines }))
     }
 
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = ChromeKey> {
-        KEYS.iter().map(|(_, key)| *key)
+        ChromeKey::ALL.into_iter()
     }
 
     /// The words for a key.
@@ -37,7 +40,17 @@ impl ChromeTexts {
     /// The words for a key, with each `{name}` replaced.
     #[must_use]
     pub fn fill(&self, key: ChromeKey, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.say(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        let mut parts = self.say(key).split('{');
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        // Each part is a name, a closing brace, and words up to the next name.
+        for part in parts {
+            let value_of = |name| values.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
+            match part.split_once('}').map(|(name, words)| (value_of(name), words)) {
+                Some((Some(value), words)) => filled.extend([value, words]),
+                _ => filled.extend(["{", part]),
+            }
+        }
+        filled
     }
 
     /// The words for one thing, or for several (or none) with `{count}` replaced.

@@ -70,12 +70,12 @@ impl Directory {
     fn read(node: &Node<'_>) -> Option<Self> {
         let object = node.object(&["schema", "id", "version", "review", "services"])?;
         let schema = object.has_schema("risk-checklist/directory/1");
-        let id = object.required("id").as_ref().and_then(read::words);
-        let version = object.required("version").as_ref().and_then(read::version);
-        let review = object.required("review").as_ref().and_then(read::review);
+        let id = object.required("id").and_then(read::words);
+        let version = object.required("version").and_then(read::version);
+        let review = object.required("review").and_then(read::review);
         let list = object.required("services")?;
-        let services: Vec<Service> = list.list().iter().filter_map(service).collect();
-        read::check_unique(&list, services.iter().map(|service| service.id.as_str()));
+        let services = list.list_of(service);
+        read::check_unique(list, &mut services.iter().map(|service| service.id.as_str()));
         (schema && id.is_some() && version.is_some()).then_some(())?;
         Some(Self { review: review?, services })
     }
@@ -101,13 +101,23 @@ impl Directory {
 
 fn service(node: &Node<'_>) -> Option<Service> {
     let object = node.object(&[
-        "id", "name", "nations", "audience", "phone", "text", "hours", "web", "source", "sourceDate", "verifiedOn", "status",
+        "id",
+        "name",
+        "nations",
+        "audience",
+        "phone",
+        "text",
+        "hours",
+        "web",
+        "source",
+        "sourceDate",
+        "verifiedOn",
+        "status",
     ])?;
-    let line = |name| object.required(name).as_ref().and_then(read::words);
-    let loose = |name| object.required(name).as_ref().and_then(read::may_be_empty);
-    let id = object.required("id").as_ref().and_then(read::id);
-    let nations: Vec<Nation> =
-        object.required("nations")?.list().iter().filter_map(|node| node.one_of(&Nation::WORDS)).collect();
+    let line = |name| object.required(name).and_then(read::words);
+    let loose = |name| object.required(name).and_then(read::may_be_empty);
+    let id = object.required("id").and_then(read::id);
+    let nations = object.required("nations")?.list_of(|node| node.one_of(&Nation::WORDS));
     if nations.is_empty() {
         node.note(ProblemCode::MissingField, "a service needs at least one nation");
     }

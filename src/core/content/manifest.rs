@@ -71,22 +71,35 @@ impl ReadAs {
 impl PackManifest {
     pub(super) fn read(node: &Node<'_>) -> Option<Self> {
         let object = node.object(&[
-            "schema", "id", "version", "status", "publisher", "instrumentName", "licence", "attribution", "review",
-            "locales", "sources",
+            "schema",
+            "id",
+            "version",
+            "status",
+            "publisher",
+            "instrumentName",
+            "licence",
+            "attribution",
+            "review",
+            "locales",
+            "sources",
         ])?;
         let schema = object.has_schema("risk-checklist/pack/1");
-        let text = |name| object.required(name).as_ref().and_then(read::words);
-        let id = object.required("id").as_ref().and_then(read::id);
-        let version = object.required("version").as_ref().and_then(read::version);
+        let text = |name| object.required(name).and_then(read::words);
+        let id = object.required("id").and_then(read::id);
+        let version = object.required("version").and_then(read::version);
         let status = object.required("status").and_then(|node| {
-            node.one_of(&[("draft", PackStatus::Draft), ("active", PackStatus::Active), ("retired", PackStatus::Retired)])
+            node.one_of(&[
+                ("draft", PackStatus::Draft),
+                ("active", PackStatus::Active),
+                ("retired", PackStatus::Retired),
+            ])
         });
         let (publisher, instrument_name) = (text("publisher"), text("instrumentName"));
         let (licence, attribution) = (text("licence"), text("attribution"));
-        let review = object.required("review").as_ref().and_then(read::review);
-        let sources = object.required("sources").map(|node| read::sources(&node));
+        let review = object.required("review").and_then(read::review);
+        let sources = object.required("sources").map(read::sources);
         if let Some(locales) = object.required("locales") {
-            locales.list().iter().for_each(|node| drop(read::words(node)));
+            drop(locales.list_of(read::words));
         }
         schema.then_some(())?;
         Some(Self {

@@ -23,9 +23,8 @@ pub struct PathwaySet {
 impl PathwaySet {
     pub(super) fn load(pathways: &str, texts: &str, instrument: &Instrument) -> Result<Self, Vec<Problem>> {
         let mut found = Vec::new();
-        let file = keep(load_file("pathways.json", pathways, |node| File::read(&node)), &mut found).and_then(|file| {
-            Some((keep(Pathways::check(file.draft, instrument), &mut found)?, file.rest))
-        });
+        let file = keep(load_file("pathways.json", pathways, |node| File::read(&node)), &mut found)
+            .and_then(|file| Some((keep(Pathways::check(file.draft, instrument), &mut found)?, file.rest)));
         let texts = keep(load_file("text/pathways.json", texts, |node| Catalogue::read(&node)), &mut found);
         let (Some((pathways, rest)), Some(texts)) = (file, texts) else { return Err(found) };
         let problems = Problems::of("text/pathways.json");
@@ -88,12 +87,11 @@ impl File {
     fn read(node: &Node<'_>) -> Option<FileAndDraft> {
         let object = node.object(&["schema", "id", "version", "review", "sources", "pathways"])?;
         let schema = object.has_schema("risk-checklist/pathways/1");
-        let id = object.required("id").as_ref().and_then(read::words);
-        let version = object.required("version").as_ref().and_then(read::version);
-        let review = object.required("review").as_ref().and_then(read::review);
-        let sources = object.required("sources").map(|node| read::sources(&node)).unwrap_or_default();
-        let entries = object.required("pathways").map(|node| node.list()).unwrap_or_default();
-        let entries = entries.iter().filter_map(|node| pathway(node, &sources)).collect();
+        let id = object.required("id").and_then(read::words);
+        let version = object.required("version").and_then(read::version);
+        let review = object.required("review").and_then(read::review);
+        let sources = object.required("sources").map(read::sources).unwrap_or_default();
+        let entries = object.required_list("pathways", |node| pathway(node, &sources));
         schema.then_some(())?;
         let rest = Self { id: id?, version: version?, review: review?, sources };
         Some(FileAndDraft { rest, draft: PathwaysDraft { entries } })
@@ -103,42 +101,50 @@ impl File {
 fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
     let object =
         node.object(&["id", "floor", "calls", "excludedWhen", "replacedBy", "confirm", "contacts", "sources"])?;
-    let id = object.required("id").as_ref().and_then(read::id);
+    let id = object.required("id").and_then(read::id);
     let floor = object.optional("floor").and_then(|node| call_status(&node.object(&["status", "urgency"])?));
-    let list = |name| object.required(name).map(|node| node.list()).unwrap_or_default();
-    let calls = list("calls").iter().filter_map(call).collect();
-    let excluded_when = list("excludedWhen").iter().filter_map(|node| read::atom(&node.open_object()?)).collect();
-    let replaced_by = object.optional("replacedBy").and_then(|node| replacement(&node));
-    let checked = object.required("confirm").as_ref().and_then(read::checked);
-    let contacts = object.required("contacts").map(|node| read::ids(&node));
+    let calls = object.required_list("calls", call);
+    let excluded_when = object.required_list("excludedWhen", |node| read::atom(&node.open_object()?));
+    let replaced_by = object.optional("replacedBy").and_then(replacement);
+    let checked = object.required("confirm").and_then(read::checked);
+    let contacts = object.required("contacts").map(read::ids);
     let sources = read::source_ids(&object, known);
     Some(Pathway { id: id?, floor, calls, excluded_when, replaced_by, checked: checked?, contacts: contacts?, sources })
 }
 
 fn call(node: &Node<'_>) -> Option<Call> {
     let object = node.object(&["trigger", "status", "urgency"])?;
-    let trigger = object.required("trigger").as_ref().and_then(read::id);
+    let trigger = object.required("trigger").and_then(read::id);
     let status = call_status(&object);
     Some(Call { trigger: trigger?, status: status? })
 }
 
 fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
-    let recommended = object.required("status").and_then(|node| node.one_of(&[("recommended", true), ("consider", false)]));
+    let recommended =
+        object.required("status").and_then(|node| node.one_of(&[("recommended", true), ("consider", false)]));
     let urgency = object.required("urgency").and_then(|node| node.one_of(&Urgency::WORDS))?;
     Some(if recommended? { CallStatus::Recommended(urgency) } else { CallStatus::Consider(urgency) })
 }
 
 fn replacement(node: &Node<'_>) -> Option<Replacement> {
     let object = node.object(&["pathway", "when"])?;
-    let pathway = object.required("pathway").as_ref().and_then(read::id);
+    let pathway = object.required("pathway").and_then(read::id);
     let when = object.required("when").and_then(|node| read::atom(&node.open_object()?));
     Some(Replacement { pathway: pathway?, when: when? })
 }
 
 fn expected_texts(pathways: &Pathways) -> Vec<(String, TextShape)> {
     use TextShape::{Line, Lines};
-    let parts =
-        [("name", Line), ("who", Line), ("why", Line), ("first", Line), ("say", Lines), ("never", Lines), ("time", Line), ("consent", Line)];
+    let parts = [
+        ("name", Line),
+        ("who", Line),
+        ("why", Line),
+        ("first", Line),
+        ("say", Lines),
+        ("never", Lines),
+        ("time", Line),
+        ("consent", Line),
+    ];
     let keys = |pathway: &Pathway| {
         let id = pathway.id.clone();
         parts.into_iter().map(move |(part, shape)| (format!("pathway.{id}.{part}"), shape))

@@ -1,7 +1,7 @@
 //! Readers for what several content files share.
 
 use super::manifest::{ReadAs, Source};
-use crate::instrument::{Checked, Date, FactId, FactTest, Atom, Id, LinkId, Review, SourceId, Version};
+use crate::instrument::{Atom, Checked, Date, FactId, FactTest, Id, LinkId, Review, SourceId, Version};
 use crate::json::{Node, ObjectNode, ProblemCode};
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub(super) fn id<Kind>(node: &Node<'_>) -> Option<Id<Kind>> {
 }
 
 pub(super) fn ids<Kind>(node: &Node<'_>) -> Vec<Id<Kind>> {
-    node.list().iter().filter_map(id).collect()
+    node.list_of(id)
 }
 
 pub(super) fn version(node: &Node<'_>) -> Option<Version> {
@@ -52,7 +52,10 @@ pub(super) fn may_be_empty(node: &Node<'_>) -> Option<String> {
         node.note(ProblemCode::UnsafeText, "texts are plain: take out `<` and `>`");
         return None;
     }
-    let hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
     if text.contains(hidden) {
         node.note(ProblemCode::UnsafeText, "this text has hidden control characters; take them out");
         return None;
@@ -66,9 +69,9 @@ pub(super) fn checked(node: &Node<'_>) -> Option<Checked> {
 
 pub(super) fn review(node: &Node<'_>) -> Option<Review> {
     let object = node.object(&["by", "on", "due"])?;
-    let by = object.required("by").as_ref().and_then(words);
-    let on = object.required("on").as_ref().and_then(date);
-    let due = object.required("due").as_ref().and_then(date);
+    let by = object.required("by").and_then(words);
+    let on = object.required("on").and_then(date);
+    let due = object.required("due").and_then(date);
     let review = Review { by: by?, on: on?, due: due? };
     if review.due <= review.on {
         node.note(ProblemCode::OutOfRange, "`due` must be after `on`");
@@ -77,7 +80,7 @@ pub(super) fn review(node: &Node<'_>) -> Option<Review> {
 }
 
 /// Notes ids that were given before in the same list.
-pub(super) fn check_unique<'a>(list: &Node<'_>, ids: impl Iterator<Item = &'a str>) {
+pub(super) fn check_unique<'a>(list: &Node<'_>, ids: &mut dyn Iterator<Item = &'a str>) {
     let mut seen = BTreeSet::new();
     for id in ids {
         if seen.insert(id) {
@@ -88,17 +91,17 @@ pub(super) fn check_unique<'a>(list: &Node<'_>, ids: impl Iterator<Item = &'a st
 }
 
 pub(super) fn sources(node: &Node<'_>) -> Vec<Source> {
-    let source = |node: &Node<'_>| -> Option<Source> {
+    let source = |node: &Node<'_>| {
         let object = node.object(&["id", "document", "section", "date", "read"])?;
-        let id = object.required("id").as_ref().and_then(id);
-        let document = object.required("document").as_ref().and_then(words);
-        let section = object.required("section").as_ref().and_then(may_be_empty);
-        let date = object.required("date").as_ref().and_then(may_be_empty);
+        let id = object.required("id").and_then(id);
+        let document = object.required("document").and_then(words);
+        let section = object.required("section").and_then(may_be_empty);
+        let date = object.required("date").and_then(may_be_empty);
         let read = object.required("read").and_then(|node| node.one_of(&ReadAs::WORDS));
         Some(Source { id: id?, document: document?, section: section?, date: date?, read: read? })
     };
-    let sources: Vec<Source> = node.list().iter().filter_map(source).collect();
-    check_unique(node, sources.iter().map(|source| source.id.as_str()));
+    let sources = node.list_of(source);
+    check_unique(node, &mut sources.iter().map(|source| source.id.as_str()));
     sources
 }
 
@@ -114,8 +117,8 @@ pub(super) fn check_sources(list: &Node<'_>, known: &[Source]) {
 
 pub(super) fn source_ids(object: &ObjectNode<'_>, known: &[Source]) -> Vec<SourceId> {
     let Some(list) = object.required("sources") else { return Vec::new() };
-    check_sources(&list, known);
-    ids(&list)
+    check_sources(list, known);
+    ids(list)
 }
 
 /// `{"item":"5"}`, `{"fact":"immediateDanger"}`, `{"fact":"events","atLeast":3}`,
@@ -126,16 +129,16 @@ pub(super) fn atom(object: &ObjectNode<'_>) -> Option<Atom> {
     // of the rule its author wrote would silently never act.
     if let Some(item) = object.get("item") {
         object.has_only(&["item"]);
-        return id(&item).map(|link_id: LinkId| Atom::Present(link_id));
+        return id(item).map(|link_id: LinkId| Atom::Present(link_id));
     }
     if let Some(judgement) = object.get("judgement") {
         object.has_only(&["judgement"]);
         return judgement.one_of(&[("concern", ())]).map(|()| Atom::Judgement);
     }
     object.has_only(&["fact", "is", "atLeast", "atMost"]);
-    let fact: FactId = id(&object.required("fact")?)?;
+    let fact: FactId = id(object.required("fact")?)?;
     let tests = [
-        object.get("is").map(|node| id(&node).map(FactTest::Is)),
+        object.get("is").map(|node| id(node).map(FactTest::Is)),
         object.get("atLeast").map(|node| node.integer(0, u16::MAX).map(FactTest::AtLeast)),
         object.get("atMost").map(|node| node.integer(0, u16::MAX).map(FactTest::AtMost)),
     ];

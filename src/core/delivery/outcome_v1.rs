@@ -75,7 +75,11 @@ pub fn to_wire(notice: &OutcomeNotice) -> String {
         completed_at: notice.stamp.completed_at.map(|hour| hour.to_string()),
         role: notice.stamp.role.map(super::Role::as_str),
         standing: notice.standing.as_str(),
-        triggers: notice.triggers.iter().map(|(id, state)| TriggerWire { id: id.as_str(), state: state.as_str() }).collect(),
+        triggers: notice
+            .triggers
+            .iter()
+            .map(|(id, state)| TriggerWire { id: id.as_str(), state: state.as_str() })
+            .collect(),
         pathways: notice.pathways.iter().map(pathway_wire).collect(),
         gate: [],
         review_by: notice.stamp.review_by.map(|date| date.to_string()),
@@ -112,7 +116,9 @@ pub fn dispositions_from_wire(text: &str, outcome: &Outcome) -> Result<Dispositi
 #[must_use]
 pub fn dispositions_to_wire(dispositions: &Dispositions) -> String {
     let decision = |disposition: &Disposition| match disposition {
-        Disposition::Refused(reason) => DecisionWire { disposition: disposition.as_str(), reason: Some(reason.as_str()) },
+        Disposition::Refused(reason) => {
+            DecisionWire { disposition: disposition.as_str(), reason: Some(reason.as_str()) }
+        }
         _ => DecisionWire { disposition: disposition.as_str(), reason: None },
     };
     let list = dispositions.iter().map(|(id, disposition)| (id.as_str(), decision(disposition))).collect();
@@ -133,7 +139,8 @@ pub fn read_dispositions(node: &Node<'_>, outcome: &Outcome) -> Option<Dispositi
         match (listed, disposition(node)) {
             (None, _) => {
                 let on_list: Vec<&str> = outcome.referrals().iter().map(|referral| referral.pathway.as_str()).collect();
-                let message = format!("{} is not on the list of referrals; those are {}", quote(name), on_list.join(", "));
+                let message =
+                    format!("{} is not on the list of referrals; those are {}", quote(name), on_list.join(", "));
                 node.note(ProblemCode::UnknownValue, message);
             }
             (Some(id), Some(disposition)) => drop(dispositions.insert(id, disposition)),

@@ -54,7 +54,7 @@ fn read_all(
 pub fn read_draft(node: &Node<'_>, instrument: &Instrument) -> Option<Response> {
     let object = node.object(&["schema", "instrument", "answers", "facts", "judgement"])?;
     object.has_schema(SCHEMA).then_some(())?;
-    check_instrument(&object.required("instrument")?, instrument)?;
+    check_instrument(object.required("instrument")?, instrument)?;
     let mut edits = Vec::new();
     if let Some(answers) = object.get("answers").and_then(|node| node.open_object()) {
         for (name, node) in answers.entries() {
@@ -94,7 +94,7 @@ fn check_instrument(node: &Node<'_>, instrument: &Instrument) -> Option<()> {
         }
         Some(())
     };
-    let (id, version) = (same(&id, instrument.id().as_str()), same(&version, &instrument.version().to_string()));
+    let (id, version) = (same(id, instrument.id().as_str()), same(version, &instrument.version().to_string()));
     id.and(version)
 }
 

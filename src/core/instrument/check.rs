@@ -9,7 +9,7 @@ use super::fact::{Concern, FactKind};
 use super::pathway::{CallStatus, Pathway, Urgency};
 use super::{AnswerOption, FactDefinition, FactId, Finding, Instrument, InstrumentDraft};
 use crate::json::{Problem, ProblemCode, Problems};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// The deepest a condition may nest. Published rules need two levels.
@@ -29,7 +29,7 @@ pub(super) fn check(draft: &InstrumentDraft) -> Result<(), Vec<Problem>> {
     check_sections(draft, &problems);
     check_facts(draft, &problems);
     let rules = Rules {
-        items: set_of(draft.items.iter().map(|item| item.link_id.as_str())),
+        items: set_of(&mut draft.items.iter().map(|item| item.link_id.as_str())),
         facts: &draft.facts,
         problems: &problems,
     };
@@ -40,29 +40,33 @@ pub(super) fn check(draft: &InstrumentDraft) -> Result<(), Vec<Problem>> {
     problems.finish(Some(()))
 }
 
-fn check_unique<'a>(problems: &Problems, list: &str, ids: impl Iterator<Item = &'a str>) {
+fn check_unique<'a>(problems: &Problems, list: &str, ids: &mut dyn Iterator<Item = &'a str>) {
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         if !seen.insert(id) {
-            problems.note(ProblemCode::DuplicateId, format!("{list}[{index}]"), format!("`{id}` is here twice; ids are given once"));
+            problems.note(
+                ProblemCode::DuplicateId,
+                format!("{list}[{index}]"),
+                format!("`{id}` is here twice; ids are given once"),
+            );
         }
     }
 }
 
 /// Filled one by one: collecting would bring a sort into the module for each kind of set.
-fn set_of<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+fn set_of<'a>(ids: &mut dyn Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut set = BTreeSet::new();
     set.extend(ids);
     set
 }
 
 fn check_ids(draft: &InstrumentDraft, problems: &Problems) {
-    check_unique(problems, "sections", draft.sections.iter().map(|section| section.id.as_str()));
-    check_unique(problems, "items", draft.items.iter().map(|item| item.link_id.as_str()));
-    check_unique(problems, "facts", draft.facts.iter().map(|fact| fact.id.as_str()));
-    check_unique(problems, "factGroups", draft.fact_groups.iter().map(|group| group.id.as_str()));
-    check_unique(problems, "triggers", draft.triggers.iter().map(|trigger| trigger.id.as_str()));
-    let items = set_of(draft.items.iter().map(|item| item.link_id.as_str()));
+    check_unique(problems, "sections", &mut draft.sections.iter().map(|section| section.id.as_str()));
+    check_unique(problems, "items", &mut draft.items.iter().map(|item| item.link_id.as_str()));
+    check_unique(problems, "facts", &mut draft.facts.iter().map(|fact| fact.id.as_str()));
+    check_unique(problems, "factGroups", &mut draft.fact_groups.iter().map(|group| group.id.as_str()));
+    check_unique(problems, "triggers", &mut draft.triggers.iter().map(|trigger| trigger.id.as_str()));
+    let items = set_of(&mut draft.items.iter().map(|item| item.link_id.as_str()));
     for (index, fact) in draft.facts.iter().enumerate() {
         if items.contains(fact.id.as_str()) || fact.id.as_str() == "judgement" {
             let message = format!("`{}` already names an item or the judgement; give the fact another id", fact.id);
@@ -77,14 +81,18 @@ fn check_items(draft: &InstrumentDraft, problems: &Problems) {
     }
     for (index, item) in draft.items.iter().enumerate() {
         let path = format!("items[{index}]");
-        check_options(&item.options, |code, message| problems.note(code, format!("{path}.options"), message));
-        check_unique(problems, &format!("{path}.prompts"), item.prompts.iter().map(|prompt| prompt.id.as_str()));
+        check_options(&item.options, &|code, message| problems.note(code, format!("{path}.options"), message));
+        check_unique(problems, &format!("{path}.prompts"), &mut item.prompts.iter().map(|prompt| prompt.id.as_str()));
         if item.prefix.trim().is_empty() {
-            problems.note(ProblemCode::EmptyText, format!("{path}.prefix"), "an item needs the label people see, such as `7`");
+            problems.note(
+                ProblemCode::EmptyText,
+                format!("{path}.prefix"),
+                "an item needs the label people see, such as `7`",
+            );
         }
     }
-    let known = set_of(draft.items.iter().map(|item| item.link_id.as_str()));
-    check_unique(problems, "tally.of", draft.tally.iter().map(super::LinkId::as_str));
+    let known = set_of(&mut draft.items.iter().map(|item| item.link_id.as_str()));
+    check_unique(problems, "tally.of", &mut draft.tally.iter().map(super::LinkId::as_str));
     for (index, link_id) in draft.tally.iter().enumerate() {
         check_known(problems, &format!("tally.of[{index}]"), "item", link_id, known.contains(link_id.as_str()));
     }
@@ -92,13 +100,17 @@ fn check_items(draft: &InstrumentDraft, problems: &Problems) {
 
 /// Checks what one item offers. Packs give every item the same options, so their reader
 /// asks this once, where they stand in the file.
-pub(crate) fn check_options(options: &[AnswerOption], note: impl Fn(ProblemCode, String)) {
-    let mut seen = BTreeSet::from([NOT_ASKED]);
+pub(crate) fn check_options(options: &[AnswerOption], note: &dyn Fn(ProblemCode, String)) {
+    let mut seen = BTreeSet::new();
+    seen.insert(NOT_ASKED);
     for option in options {
         if seen.insert(option.code.as_str()) {
             continue;
         }
-        note(ProblemCode::DuplicateId, format!("`{}` is here twice, or is what an item without an answer is; use another code", option.code));
+        note(
+            ProblemCode::DuplicateId,
+            format!("`{}` is here twice, or is what an item without an answer is; use another code", option.code),
+        );
     }
     let means = |finding| options.iter().any(|option| option.finding == finding);
     if !means(Finding::Present) || !means(Finding::Absent) {
@@ -107,40 +119,40 @@ pub(crate) fn check_options(options: &[AnswerOption], note: impl Fn(ProblemCode,
     }
 }
 
-fn check_known(problems: &Problems, path: &str, what: &str, id: &impl Display, known: bool) {
+fn check_known(problems: &Problems, path: &str, what: &str, id: &dyn Display, known: bool) {
     if !known {
         problems.note(ProblemCode::UnknownReference, path, format!("there is no {what} `{id}`"));
     }
 }
 
 /// Every member in exactly one list.
-fn check_partition<'a>(
-    problems: &Problems,
-    what: &str,
-    members: impl Iterator<Item = &'a str>,
-    lists: impl Iterator<Item = (String, Vec<&'a str>)>,
-) {
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    uses.extend(members.map(|member| (member, 0)));
+fn check_partition(problems: &Problems, what: &str, members: &BTreeSet<&str>, lists: &[(String, Vec<&str>)]) {
+    let mut shown = BTreeSet::new();
     for (path, list) in lists {
-        for (index, id) in list.into_iter().enumerate() {
-            match uses.get_mut(id) {
-                None => check_known(problems, &format!("{path}[{index}]"), what, &id, false),
-                Some(0) => drop(uses.insert(id, 1)),
-                Some(_) => problems.note(ProblemCode::DuplicateId, format!("{path}[{index}]"), format!("{what} `{id}` is shown twice; show it once")),
+        for (index, id) in list.iter().enumerate() {
+            if !members.contains(id) {
+                check_known(problems, &format!("{path}[{index}]"), what, id, false);
+            } else if !shown.insert(*id) {
+                let message = format!("{what} `{id}` is shown twice; show it once");
+                problems.note(ProblemCode::DuplicateId, format!("{path}[{index}]"), message);
             }
         }
     }
-    for (member, _) in uses.iter().filter(|(_, count)| **count == 0) {
-        problems.note(ProblemCode::MissingField, what.to_owned() + "s", format!("{what} `{member}` is never shown; put it in one list"));
+    for member in members {
+        if !shown.contains(member) {
+            let message = format!("{what} `{member}` is never shown; put it in one list");
+            problems.note(ProblemCode::MissingField, format!("{what}s"), message);
+        }
     }
 }
 
 fn check_sections(draft: &InstrumentDraft, problems: &Problems) {
-    let lists = draft.sections.iter().enumerate().map(|(index, section)| {
-        (format!("sections[{index}].items"), section.items.iter().map(super::LinkId::as_str).collect())
-    });
-    check_partition(problems, "item", draft.items.iter().map(|item| item.link_id.as_str()), lists);
+    let mut lists = Vec::new();
+    for (index, section) in draft.sections.iter().enumerate() {
+        lists.push((format!("sections[{index}].items"), section.items.iter().map(super::LinkId::as_str).collect()));
+    }
+    let items = set_of(&mut draft.items.iter().map(|item| item.link_id.as_str()));
+    check_partition(problems, "item", &items, &lists);
 }
 
 fn check_facts(draft: &InstrumentDraft, problems: &Problems) {
@@ -151,7 +163,7 @@ fn check_facts(draft: &InstrumentDraft, problems: &Problems) {
                 problems.note(ProblemCode::OutOfRange, path, "`min` must be less than `max`");
             }
             (FactKind::Choice(options), concern) => {
-                check_unique(problems, &format!("{path}.options"), options.iter().map(super::OptionCode::as_str));
+                check_unique(problems, &format!("{path}.options"), &mut options.iter().map(super::OptionCode::as_str));
                 if options.iter().any(|option| option.as_str() == DONT_KNOW) {
                     let message = format!("every fact takes `{DONT_KNOW}` already; leave it out");
                     problems.note(ProblemCode::DuplicateId, format!("{path}.options"), message);
@@ -162,15 +174,21 @@ fn check_facts(draft: &InstrumentDraft, problems: &Problems) {
                 }
             }
             (FactKind::YesNo, Concern::Falling) => {
-                problems.note(ProblemCode::UnsafeRule, path, "a yes-no fact is worded so that yes means concern, so it is `rising` or `neutral`");
+                problems.note(
+                    ProblemCode::UnsafeRule,
+                    path,
+                    "a yes-no fact is worded so that yes means concern, so it is `rising` or `neutral`",
+                );
             }
             _ => {}
         }
     }
-    let lists = draft.fact_groups.iter().enumerate().map(|(index, group)| {
-        (format!("factGroups[{index}].facts"), group.facts.iter().map(FactId::as_str).collect())
-    });
-    check_partition(problems, "fact", draft.facts.iter().map(|fact| fact.id.as_str()), lists);
+    let mut lists = Vec::new();
+    for (index, group) in draft.fact_groups.iter().enumerate() {
+        lists.push((format!("factGroups[{index}].facts"), group.facts.iter().map(FactId::as_str).collect()));
+    }
+    let facts = set_of(&mut draft.facts.iter().map(|fact| fact.id.as_str()));
+    check_partition(problems, "fact", &facts, &lists);
 }
 
 fn check_danger_trigger(draft: &InstrumentDraft, problems: &Problems) {
@@ -186,7 +204,9 @@ fn check_danger_trigger(draft: &InstrumentDraft, problems: &Problems) {
             }
     });
     if !stands {
-        let message = format!("the trigger `{DANGER_TRIGGER}` must be met by the fact `{DANGER_FACT}` alone; no pack may remove it");
+        let message = format!(
+            "the trigger `{DANGER_TRIGGER}` must be met by the fact `{DANGER_FACT}` alone; no pack may remove it"
+        );
         problems.note(ProblemCode::UnsafeRule, "triggers", message);
     }
 }
@@ -205,9 +225,10 @@ impl Rules<'_> {
         // once, so any undetermined part can be completed freely of the others.
         let mut seen = BTreeSet::new();
         for atom in condition.atoms() {
-            let subject = atom.subject();
-            if !seen.insert(subject.clone()) {
-                let message = format!("`{}` is used twice in one rule; use it once, or split the rule into two triggers", subject.as_str());
+            let subject = atom.subject_id();
+            if !seen.insert(subject) {
+                let message =
+                    format!("`{subject}` is used twice in one rule; use it once, or split the rule into two triggers");
                 self.problems.note(ProblemCode::UnsafeRule, path, message);
             }
         }
@@ -221,7 +242,11 @@ impl Rules<'_> {
             }
             Condition::AtLeast { needed, of } => {
                 if *needed == 0 || *needed > of.len() {
-                    let message = format!("this needs {needed} of {} parts, so it would always or never be met; use 1 to {}", of.len(), of.len());
+                    let message = format!(
+                        "this needs {needed} of {} parts, so it would always or never be met; use 1 to {}",
+                        of.len(),
+                        of.len()
+                    );
                     self.problems.note(ProblemCode::UnsafeRule, path, message);
                 }
                 // As the file most likely words it; a count of one, or of every part, reads
@@ -261,12 +286,24 @@ fn fault_of_test(fact: &FactDefinition, test: &FactTest) -> Option<String> {
     let id = &fact.id;
     match (test, &fact.kind, fact.concern) {
         (FactTest::Yes, FactKind::YesNo, _) => None,
-        (FactTest::AtLeast(bound), FactKind::Number { min, max }, Concern::Rising) if (min + 1..=*max).contains(bound) => None,
-        (FactTest::AtMost(bound), FactKind::Number { min, max }, Concern::Falling) if (*min..*max).contains(bound) => None,
+        (FactTest::AtLeast(bound), FactKind::Number { min, max }, Concern::Rising)
+            if (min + 1..=*max).contains(bound) =>
+        {
+            None
+        }
+        (FactTest::AtMost(bound), FactKind::Number { min, max }, Concern::Falling) if (*min..*max).contains(bound) => {
+            None
+        }
         (FactTest::AtLeast(_) | FactTest::AtMost(_), FactKind::Number { min, max }, concern) => Some(match concern {
-            Concern::Rising => format!("`{id}` means more concern as it rises: use `atLeast` with a number above {min}, at most {max}"),
-            Concern::Falling => format!("`{id}` means more concern as it falls: use `atMost` with a number from {min}, below {max}"),
-            Concern::Neutral => format!("`{id}` is neutral, so no number of it can call for help; say whether it is `rising` or `falling`"),
+            Concern::Rising => {
+                format!("`{id}` means more concern as it rises: use `atLeast` with a number above {min}, at most {max}")
+            }
+            Concern::Falling => {
+                format!("`{id}` means more concern as it falls: use `atMost` with a number from {min}, below {max}")
+            }
+            Concern::Neutral => format!(
+                "`{id}` is neutral, so no number of it can call for help; say whether it is `rising` or `falling`"
+            ),
         }),
         (FactTest::Is(option), FactKind::Choice(options), _) if options.contains(option) => None,
         _ => Some(format!("`{id}` cannot be tested this way; see its type and options")),
@@ -275,19 +312,16 @@ fn fault_of_test(fact: &FactDefinition, test: &FactTest) -> Option<String> {
 
 pub(super) fn check_pathways(entries: &[Pathway], instrument: &Instrument) -> Result<(), Vec<Problem>> {
     let problems = Problems::of("pathways.json");
-    check_unique(&problems, "pathways", entries.iter().map(|pathway| pathway.id.as_str()));
-    let rules = Rules {
-        items: BTreeSet::new(),
-        facts: instrument.facts(),
-        problems: &problems,
-    };
+    check_unique(&problems, "pathways", &mut entries.iter().map(|pathway| pathway.id.as_str()));
+    let rules = Rules { items: BTreeSet::new(), facts: instrument.facts(), problems: &problems };
     for (index, pathway) in entries.iter().enumerate() {
         check_pathway(&format!("pathways[{index}]"), pathway, entries, instrument, &rules);
     }
     for trigger in instrument.triggers() {
         let called = entries.iter().any(|pathway| pathway.calls.iter().any(|call| call.trigger == trigger.id));
         if !called {
-            let message = format!("the trigger `{}` calls for no pathway, so it would lead nowhere; add a call", trigger.id);
+            let message =
+                format!("the trigger `{}` calls for no pathway, so it would lead nowhere; add a call", trigger.id);
             problems.note(ProblemCode::UnsafeRule, "pathways", message);
         }
     }
@@ -298,9 +332,13 @@ pub(super) fn check_pathways(entries: &[Pathway], instrument: &Instrument) -> Re
 fn check_pathway(path: &str, pathway: &Pathway, entries: &[Pathway], instrument: &Instrument, rules: &Rules<'_>) {
     let problems = rules.problems;
     if pathway.floor.is_none() && pathway.calls.is_empty() && !is_replacement(&pathway.id, entries) {
-        problems.note(ProblemCode::UnsafeRule, path, format!("nothing calls for `{}`; add a call or remove it", pathway.id));
+        problems.note(
+            ProblemCode::UnsafeRule,
+            path,
+            format!("nothing calls for `{}`; add a call or remove it", pathway.id),
+        );
     }
-    check_unique(problems, &format!("{path}.calls"), pathway.calls.iter().map(|call| call.trigger.as_str()));
+    check_unique(problems, &format!("{path}.calls"), &mut pathway.calls.iter().map(|call| call.trigger.as_str()));
     for (index, call) in pathway.calls.iter().enumerate() {
         let known = instrument.trigger(&call.trigger).is_some();
         check_known(problems, &format!("{path}.calls[{index}].trigger"), "trigger", &call.trigger, known);
@@ -352,7 +390,8 @@ fn is_replacement(id: &super::PathwayId, entries: &[Pathway]) -> bool {
 
 fn check_floor(entries: &[Pathway], problems: &Problems) {
     let unconditional = |pathway: &&Pathway| pathway.excluded_when.is_empty() && pathway.replaced_by.is_none();
-    let floor = entries.iter().filter(unconditional).any(|pathway| matches!(pathway.floor, Some(CallStatus::Recommended(_))));
+    let floor =
+        entries.iter().filter(unconditional).any(|pathway| matches!(pathway.floor, Some(CallStatus::Recommended(_))));
     if !floor {
         let message = "at least one pathway must always be recommended (a floor, with no exclusion), so that nobody is left without a next step";
         problems.note(ProblemCode::UnsafeRule, "pathways", message);
@@ -364,7 +403,9 @@ fn check_floor(entries: &[Pathway], problems: &Problems) {
             })
     });
     if !emergency {
-        let message = format!("`{EMERGENCY_PATHWAY}` must be recommended now for `{DANGER_TRIGGER}`, with no exclusion; nothing may silence it");
+        let message = format!(
+            "`{EMERGENCY_PATHWAY}` must be recommended now for `{DANGER_TRIGGER}`, with no exclusion; nothing may silence it"
+        );
         problems.note(ProblemCode::UnsafeRule, "pathways", message);
     }
 }

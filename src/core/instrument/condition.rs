@@ -63,6 +63,16 @@ impl Atom {
             Self::Judgement => Subject::Judgement,
         }
     }
+
+    /// The id of what this looks at, as on the wire.
+    #[must_use]
+    pub fn subject_id(&self) -> &str {
+        match self {
+            Self::Present(link_id) => link_id.as_str(),
+            Self::Fact(id, _) => id.as_str(),
+            Self::Judgement => Subject::Judgement.as_str(),
+        }
+    }
 }
 
 /// What a fact must be.

@@ -43,7 +43,10 @@ impl Date {
     /// [`DateError`] when no such day exists.
     pub fn new(year: u16, month: u16, day: u16) -> Result<Self, DateError> {
         let (Ok(month), Ok(day)) = (u8::try_from(month), u8::try_from(day)) else { return Err(DateError) };
-        if !(1900..=LAST_YEAR).contains(&year) || !(1..=12).contains(&month) || !(1..=days_in(year, month)).contains(&day) {
+        if !(1900..=LAST_YEAR).contains(&year)
+            || !(1..=12).contains(&month)
+            || !(1..=days_in(year, month)).contains(&day)
+        {
             return Err(DateError);
         }
         Ok(Self { year, month, day })
@@ -119,7 +122,8 @@ impl Version {
     /// [`VersionError`] when it is written otherwise.
     pub fn parse(text: &str) -> Result<Self, VersionError> {
         let mut parts = text.split('.').map(|part| {
-            let plain = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'));
+            let plain =
+                !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'));
             if plain { part.parse::<u16>().map_err(|_| VersionError) } else { Err(VersionError) }
         });
         match (parts.next(), parts.next(), parts.next(), parts.next()) {

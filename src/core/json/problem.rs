@@ -171,7 +171,7 @@ pub fn keep<T>(result: Result<T, Vec<Problem>>, found: &mut Vec<Problem>) -> Opt
 /// otherwise only its length, because a misplaced note must not surface in a message.
 #[must_use]
 pub fn quote(input: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     if !input.is_empty() && input.len() <= 40 && input.chars().all(plain) {
         format!("`{input}`")
     } else {

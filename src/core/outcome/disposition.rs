@@ -1,10 +1,9 @@
 //! What the practitioner decided about each referral. Open is visible.
 
-use crate::instrument::PathwayId;
-use std::collections::BTreeMap;
+use crate::instrument::{IdMap, PathwayId};
 
 /// The decisions made so far. A pathway without one is open.
-pub type Dispositions = BTreeMap<PathwayId, Disposition>;
+pub type Dispositions = IdMap<PathwayId, Disposition>;
 
 /// What the practitioner decided about one referral. Deliberately exhaustive.
 ///

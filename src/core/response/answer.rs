@@ -52,7 +52,8 @@ pub enum NotAskedReason {
 
 impl NotAskedReason {
     /// Every value with its word on the wire.
-    pub const WORDS: [(&'static str, Self); 2] = [("declined", Self::Declined), ("not-safe-to-ask", Self::NotSafeToAsk)];
+    pub const WORDS: [(&'static str, Self); 2] =
+        [("declined", Self::Declined), ("not-safe-to-ask", Self::NotSafeToAsk)];
 
     /// The word on the wire.
     #[must_use]

@@ -66,19 +66,20 @@ impl Response {
                 let Some(option) = item.option(code.as_str()) else {
                     return Err(EditError::OptionNotOffered { item: link_id, option: code });
                 };
-                next.entry(instrument, &link_id)?.value = AnswerValue::Option(option.clone());
+                let answer = self.answer_to(instrument, &link_id)?;
+                next.record(link_id, Answer { value: AnswerValue::Option(option.clone()), ..answer });
             }
             Edit::NotAsked(link_id, reason) => {
-                next.entry(instrument, &link_id)?.value = AnswerValue::NotAsked(reason);
-                next.forget_if_blank(&link_id);
+                let answer = self.answer_to(instrument, &link_id)?;
+                next.record(link_id, Answer { value: AnswerValue::NotAsked(reason), ..answer });
             }
             Edit::Note(link_id, note) => {
-                next.entry(instrument, &link_id)?.note = within_limit(note)?;
-                next.forget_if_blank(&link_id);
+                let answer = self.answer_to(instrument, &link_id)?;
+                next.record(link_id, Answer { note: within_limit(note)?, ..answer });
             }
             Edit::Informant(link_id, informant) => {
-                next.entry(instrument, &link_id)?.informant = informant;
-                next.forget_if_blank(&link_id);
+                let answer = self.answer_to(instrument, &link_id)?;
+                next.record(link_id, Answer { informant, ..answer });
             }
             Edit::Fact(id, value) => {
                 let fact = instrument.fact(&id).ok_or_else(|| EditError::UnknownFact(id.clone()))?;
@@ -94,17 +95,20 @@ impl Response {
         Ok(next)
     }
 
-    fn entry(&mut self, instrument: &Instrument, link_id: &LinkId) -> Result<&mut Answer, EditError> {
+    /// What was recorded for an item so far, to be changed.
+    fn answer_to(&self, instrument: &Instrument, link_id: &LinkId) -> Result<Answer, EditError> {
         if instrument.item(link_id).is_none() {
             return Err(EditError::UnknownItem(link_id.clone()));
         }
-        Ok(self.answers.entry(link_id.clone()).or_default())
+        Ok(self.answer(link_id).cloned().unwrap_or_default())
     }
 
     /// An answer that says nothing at all is the same as none.
-    fn forget_if_blank(&mut self, link_id: &LinkId) {
-        if self.answers.get(link_id) == Some(&Answer::default()) {
-            self.answers.remove(link_id);
+    fn record(&mut self, link_id: LinkId, answer: Answer) {
+        if answer == Answer::default() {
+            self.answers.remove(&link_id);
+        } else {
+            self.answers.insert(link_id, answer);
         }
     }
 }

@@ -212,6 +212,11 @@ export class RiskChecklistElement extends HTMLElement {
 
   /** A reload loses the answers, by design: say so first. */
   #warn = (event) => {
-    if (this.#kept !== this.#keptAtFirst) event.preventDefault()
+    if (entered(this.#kept) !== entered(this.#keptAtFirst)) event.preventDefault()
   }
+}
+
+/** What was entered, without the screen that is shown: looking around is nothing to lose. */
+function entered(kept) {
+  return kept && JSON.stringify({ ...JSON.parse(kept), step: 0 })
 }

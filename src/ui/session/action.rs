@@ -32,6 +32,8 @@ pub enum Action {
     Sent(String),
     /// Takes up new settings from the host.
     Settings(super::Settings),
+    /// Asks whether to start again, or takes the question back.
+    AskStartAgain(bool),
     /// Erases everything and starts again.
     StartAgain,
 }
@@ -61,12 +63,14 @@ impl Session {
             Action::Sent(notice) => next.sent = Some(notice),
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => next.settings = settings,
+            Action::AskStartAgain(asks) => next.asks_start_again = asks,
             Action::StartAgain => next = Self::new(Rc::clone(&self.library), self.settings.clone()),
         }
         Rc::new(next)
     }
 
     fn go(&mut self, step: Step) {
+        self.asks_start_again &= step == self.step;
         self.step = step;
         self.gaps_shown = 0;
     }
