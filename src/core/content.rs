@@ -15,7 +15,7 @@ mod shipped;
 
 pub use catalogue::{Catalogue, TextShape};
 pub use chrome::{ChromeKey, ChromeTexts};
-pub use directory::{Directory, Nation, Service};
+pub use directory::{Directory, Service};
 pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;

@@ -14,7 +14,7 @@ mod notice;
 pub mod outcome_v1;
 pub mod response_v1;
 
-pub use notice::{Hour, HourError, OutcomeNotice, Reference, ReferenceError, Role, Stamp};
+pub use notice::{Hour, HourError, OutcomeNotice, Reference, ReferenceError, Stamp};
 
 /// The version of the widget, as notices quote it.
 pub const WIDGET_VERSION: &str = env!("CARGO_PKG_VERSION");

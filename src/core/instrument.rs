@@ -6,6 +6,8 @@
 //! with every problem named; it is never skipped.
 
 mod check;
+mod check_pathways;
+mod check_rules;
 mod condition;
 mod dates;
 mod fact;
@@ -14,6 +16,7 @@ mod id;
 mod id_map;
 mod item;
 mod pathway;
+mod setting;
 mod trigger;
 
 pub(crate) use check::check_options;
@@ -27,7 +30,8 @@ pub use id::{
 };
 pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};
-pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, Urgency};
+pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, StartedBy, Urgency};
+pub use setting::{Nation, Role, Setting};
 pub use trigger::{Trigger, TriggerKind};
 
 use crate::json::Problem;

@@ -10,7 +10,7 @@ pub use disposition::{Disposition, Dispositions, RefusalReason};
 pub use referral::{Cause, Referral, ReferralStatus};
 
 use crate::assessment::{Assessment, TriggerState, is_certain};
-use crate::instrument::{CallStatus, Pathway, PathwayId, Pathways};
+use crate::instrument::{CallStatus, Pathway, PathwayId, Pathways, Setting};
 use crate::response::Response;
 
 /// How settled an outcome is. Deliberately exhaustive.
@@ -61,11 +61,11 @@ impl Outcome {
     }
 }
 
-/// Says what follows. Sees triggers and facts only: no capacity, no clock, no host.
+/// Says what follows. Sees triggers, facts, nation and role: no capacity, no clock.
 #[must_use]
-pub fn conclude(assessment: &Assessment, response: &Response, pathways: &Pathways) -> Outcome {
+pub fn conclude(assessment: &Assessment, response: &Response, pathways: &Pathways, setting: Setting) -> Outcome {
     let mut listed: Vec<Referral> =
-        pathways.all().iter().filter_map(|pathway| refer(pathway, assessment, response)).collect();
+        pathways.all().iter().filter_map(|pathway| refer(pathway, assessment, response, setting)).collect();
     for pathway in pathways.all() {
         replace(pathway, &mut listed, response);
     }
@@ -80,8 +80,8 @@ pub fn conclude(assessment: &Assessment, response: &Response, pathways: &Pathway
 }
 
 /// The referral for one pathway, if anything calls or could call for it.
-fn refer(pathway: &Pathway, assessment: &Assessment, response: &Response) -> Option<Referral> {
-    if pathway.excluded_when.iter().any(|atom| is_certain(atom, response)) {
+fn refer(pathway: &Pathway, assessment: &Assessment, response: &Response, setting: Setting) -> Option<Referral> {
+    if !pathway.applies_in(setting) || pathway.excluded_when.iter().any(|atom| is_certain(atom, response)) {
         return None;
     }
     let calls_in =

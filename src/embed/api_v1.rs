@@ -149,7 +149,7 @@ pub fn outcome(
     let stamp = Stamp {
         reference: settings.reference,
         completed_at: settings.now,
-        role: settings.role,
+        role: settings.setting.role,
         review_by: settings.now.zip(review_in_days).map(|(now, days)| now.date().plus_days(days)),
     };
     let notice = OutcomeNotice::new(&read.library, &read.assessment, &read.outcome, &dispositions, stamp);
@@ -186,7 +186,7 @@ impl Read {
         let response: Response =
             response_v1::from_wire(&text_of(response)?, instrument).map_err(EmbedError::Problems)?;
         let assessment = risk_checklist_core::assessment::assess(instrument, &response);
-        let outcome = conclude(&assessment, &response, library.pathways().rules());
+        let outcome = conclude(&assessment, &response, library.pathways().rules(), config.settings.setting);
         Ok(Self { library, config, assessment, outcome })
     }
 }

@@ -1,8 +1,9 @@
 //! The host's configuration, from attributes and the `config` property. Untrusted.
 
 use crate::error::EmbedError;
-use risk_checklist_core::content::{Library, Nation};
-use risk_checklist_core::delivery::{Hour, Reference, Role};
+use risk_checklist_core::content::Library;
+use risk_checklist_core::delivery::{Hour, Reference};
+use risk_checklist_core::instrument::{Nation, Role, Setting};
 use risk_checklist_core::json::{Node, Problem, ProblemCode, Problems, parse};
 use risk_checklist_ui::Settings;
 
@@ -33,8 +34,10 @@ pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> 
         let text = |name| object.optional(name).and_then(|node| node.text_within(200).map(|text| (node, text)));
         asked_for = text("instrument").map(|(_, text)| text.to_owned());
         config.settings = Settings {
-            nation: object.optional("nation").and_then(|node| node.one_of(&Nation::WORDS)),
-            role: object.optional("role").and_then(|node| node.one_of(&Role::WORDS)),
+            setting: Setting {
+                nation: object.optional("nation").and_then(|node| node.one_of(&Nation::WORDS)),
+                role: object.optional("role").and_then(|node| node.one_of(&Role::WORDS)),
+            },
             reference: text("reference").and_then(|(node, text)| noted(node, Reference::parse(text))),
             now: text("now").and_then(|(node, text)| noted(node, Hour::parse(text))),
         };

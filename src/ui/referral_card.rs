@@ -7,7 +7,7 @@ use crate::shapes::{element, field, hidden, list, paragraph, tag, when, words};
 use crate::view::View;
 use crate::why::{contacts, source_list};
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::{Checked, PathwayId, Urgency};
+use risk_checklist_core::instrument::{Checked, PathwayId, StartedBy, Urgency};
 use risk_checklist_core::outcome::{Cause, Disposition, Referral, ReferralStatus, RefusalReason};
 use yew::prelude::*;
 
@@ -15,6 +15,7 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
     let id = referral.pathway.as_str();
     let pathway = view.session.library().pathways().rules().find(&referral.pathway);
     let is_local = pathway.is_some_and(|pathway| pathway.checked == Checked::ConfirmLocally);
+    let is_police_only = pathway.is_some_and(|pathway| pathway.started_by == StartedBy::Police);
     let is_now = referral.status.urgency() == Some(Urgency::Now);
     let urgency = referral.status.urgency().map_or("could-be", Urgency::as_str);
     let decided = if view.session.dispositions().contains_key(&referral.pathway) { " decided" } else { "" };
@@ -32,6 +33,7 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
                 {element("p", "tags", tags)}
             </header>
             {paragraph("first", view.pathway_line(id, "first"))}
+            {when(is_police_only, || paragraph("", view.say(ChromeKey::ReferralPoliceOnly)))}
             {paragraph("causes", &because)}
             {when(is_now, || contacts(view, &referral.pathway))}
             {more(view, &referral.pathway, is_now)}

@@ -9,9 +9,9 @@ pub use gap::Gap;
 pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
-use risk_checklist_core::content::{Library, Nation};
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Role, Stamp};
-use risk_checklist_core::instrument::{FactId, IdMap};
+use risk_checklist_core::content::Library;
+use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp};
+use risk_checklist_core::instrument::{FactId, IdMap, Setting};
 use risk_checklist_core::outcome::{Dispositions, Outcome, conclude};
 use risk_checklist_core::response::Response;
 use std::rc::Rc;
@@ -19,10 +19,8 @@ use std::rc::Rc;
 /// What the host chose. All of it may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
-    /// The nation, for help lines and law.
-    pub nation: Option<Nation>,
-    /// The practitioner's role.
-    pub role: Option<Role>,
+    /// The nation and the practitioner's role.
+    pub setting: Setting,
     /// The host's opaque reference for the case.
     pub reference: Option<Reference>,
     /// The present hour, for the notice and for review dates.
@@ -57,7 +55,7 @@ impl Session {
 
     fn resume(library: Rc<Library>, settings: Settings, response: Response) -> Self {
         let assessment = assess(library.pack().instrument(), &response);
-        let outcome = conclude(&assessment, &response, library.pathways().rules());
+        let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
         Self {
             library,
             settings,
@@ -153,7 +151,7 @@ impl Session {
         let stamp = Stamp {
             reference: self.settings.reference.clone(),
             completed_at: now,
-            role: self.settings.role,
+            role: self.settings.setting.role,
             review_by: now.zip(self.review_in_days).map(|(now, days)| now.date().plus_days(days)),
         };
         OutcomeNotice::new(&self.library, &self.assessment, &self.outcome, &self.dispositions, stamp)

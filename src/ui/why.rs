@@ -102,7 +102,7 @@ pub(crate) fn source_list(view: &View, ids: &[SourceId], known: &[Source]) -> Ht
 /// The services of a pathway that serve the host's nation, with numbers to ring.
 pub(crate) fn contacts(view: &View, pathway: &PathwayId) -> Html {
     let library = view.session.library();
-    let nation = view.session.settings().nation;
+    let nation = view.session.settings().setting.nation;
     let ids = library.pathways().rules().find(pathway).map(|pathway| pathway.contacts.as_slice()).unwrap_or_default();
     let mut lines = Vec::new();
     for service in ids.iter().filter_map(|id| library.directory().find(id)) {

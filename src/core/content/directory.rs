@@ -2,7 +2,7 @@
 
 use super::pack::load_file;
 use super::read;
-use crate::instrument::{Checked, ContactId, Review};
+use crate::instrument::{Checked, ContactId, Nation, Review};
 use crate::json::{Node, Problem, ProblemCode};
 
 /// The services that ship with the widget.
@@ -37,29 +37,6 @@ pub struct Service {
     pub source_date: String,
     /// Whether the source is good enough to show without "confirm locally".
     pub checked: Checked,
-}
-
-/// A nation of the United Kingdom. There is no default: law and services differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Nation {
-    /// England.
-    England,
-    /// Wales.
-    Wales,
-    /// Scotland.
-    Scotland,
-    /// Northern Ireland.
-    NorthernIreland,
-}
-
-impl Nation {
-    /// Every value with its word in content, attributes and on the wire.
-    pub const WORDS: [(&'static str, Self); 4] = [
-        ("england", Self::England),
-        ("wales", Self::Wales),
-        ("scotland", Self::Scotland),
-        ("northern-ireland", Self::NorthernIreland),
-    ];
 }
 
 impl Directory {

@@ -5,7 +5,8 @@ use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, Instrument, Pathway, Pathways, PathwaysDraft, Replacement, Review, Urgency, Version,
+    Call, CallStatus, Instrument, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, StartedBy,
+    Urgency, Version,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 
@@ -99,17 +100,45 @@ impl File {
 }
 
 fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
-    let object =
-        node.object(&["id", "floor", "calls", "excludedWhen", "replacedBy", "confirm", "contacts", "sources"])?;
+    let object = node.object(&[
+        "id",
+        "floor",
+        "nations",
+        "roles",
+        "startedBy",
+        "calls",
+        "excludedWhen",
+        "replacedBy",
+        "confirm",
+        "contacts",
+        "sources",
+    ])?;
     let id = object.required("id").and_then(read::id);
     let floor = object.optional("floor").and_then(|node| call_status(&node.object(&["status", "urgency"])?));
+    let nations = object.required_list("nations", |node| node.one_of(&Nation::WORDS));
+    let roles = object.required_list("roles", |node| node.one_of(&Role::WORDS));
+    let started_by = object
+        .required("startedBy")
+        .and_then(|node| node.one_of(&[("practitioner", StartedBy::Practitioner), ("police", StartedBy::Police)]));
     let calls = object.required_list("calls", call);
     let excluded_when = object.required_list("excludedWhen", |node| read::atom(&node.open_object()?));
     let replaced_by = object.optional("replacedBy").and_then(replacement);
     let checked = object.required("confirm").and_then(read::checked);
     let contacts = object.required("contacts").map(read::ids);
     let sources = read::source_ids(&object, known);
-    Some(Pathway { id: id?, floor, calls, excluded_when, replaced_by, checked: checked?, contacts: contacts?, sources })
+    Some(Pathway {
+        id: id?,
+        floor,
+        nations,
+        roles,
+        started_by: started_by?,
+        calls,
+        excluded_when,
+        replaced_by,
+        checked: checked?,
+        contacts: contacts?,
+        sources,
+    })
 }
 
 fn call(node: &Node<'_>) -> Option<Call> {

@@ -3,7 +3,7 @@
 
 use crate::assessment::{Assessment, TriggerState};
 use crate::content::Library;
-use crate::instrument::{Date, InstrumentId, PathwayId, TriggerId, Version};
+use crate::instrument::{Date, InstrumentId, PathwayId, Role, TriggerId, Version};
 use crate::outcome::{Disposition, Dispositions, Outcome, ReferralStatus, Standing};
 use std::fmt;
 
@@ -124,35 +124,5 @@ impl Hour {
 impl fmt::Display for Hour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}T{:02}:00Z", self.date, self.hour)
-    }
-}
-
-/// The role of the practitioner: which duties to show, and who decided. Never a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// A health professional.
-    Health,
-    /// A housing officer or adviser.
-    Housing,
-    /// An independent domestic violence adviser.
-    Idva,
-    /// Someone else.
-    Other,
-}
-
-impl Role {
-    /// Every value with its word in attributes and on the wire.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("health", Self::Health), ("housing", Self::Housing), ("idva", Self::Idva), ("other", Self::Other)];
-
-    /// The word on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Health => "health",
-            Self::Housing => "housing",
-            Self::Idva => "idva",
-            Self::Other => "other",
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::WIDGET_VERSION;
 use super::notice::OutcomeNotice;
-use crate::instrument::{PathwayId, Urgency};
+use crate::instrument::{PathwayId, Role, Urgency};
 use crate::json::{Node, Problem, ProblemCode, Problems, parse, quote};
 use crate::outcome::{Disposition, Dispositions, Outcome, ReferralStatus, RefusalReason};
 use serde::{Serialize, Serializer};
@@ -73,7 +73,7 @@ pub fn to_wire(notice: &OutcomeNotice) -> String {
         content_hash: &notice.content_hash,
         widget: WIDGET_VERSION,
         completed_at: notice.stamp.completed_at.map(|hour| hour.to_string()),
-        role: notice.stamp.role.map(super::Role::as_str),
+        role: notice.stamp.role.map(Role::as_str),
         standing: notice.standing.as_str(),
         triggers: notice
             .triggers

@@ -3,7 +3,8 @@
 use super::condition::Atom;
 use super::id::{ContactId, PathwayId, SourceId, TriggerId};
 use super::item::Checked;
-use super::{Instrument, check};
+use super::setting::{Nation, Role, Setting};
+use super::{Instrument, check_pathways};
 use crate::json::Problem;
 
 /// The pathways of one ruleset, checked against an instrument.
@@ -26,7 +27,7 @@ impl Pathways {
     /// # Errors
     /// Every problem found, with the path it would have in `pathways.json`.
     pub fn check(draft: PathwaysDraft, instrument: &Instrument) -> Result<Self, Vec<Problem>> {
-        check::check_pathways(&draft.entries, instrument)?;
+        check_pathways::check_pathways(&draft.entries, instrument)?;
         Ok(Self { entries: draft.entries })
     }
 
@@ -52,6 +53,12 @@ pub struct Pathway {
     pub floor: Option<CallStatus>,
     /// The triggers that call for it.
     pub calls: Vec<Call>,
+    /// The nations it exists in; empty means all four.
+    pub nations: Vec<Nation>,
+    /// The roles it is for; empty means all. A duty reaches only the roles it binds.
+    pub roles: Vec<Role>,
+    /// Who can set it going.
+    pub started_by: StartedBy,
     /// Facts that take it off the list, each enough alone (under 16, for instance). Sees
     /// facts only, and an unknown fact excludes nothing.
     pub excluded_when: Vec<Atom>,
@@ -63,6 +70,30 @@ pub struct Pathway {
     pub contacts: Vec<ContactId>,
     /// Where it comes from.
     pub sources: Vec<SourceId>,
+}
+
+impl Pathway {
+    /// True unless the nation or the role is known and not among its own.
+    #[must_use]
+    pub fn applies_in(&self, setting: Setting) -> bool {
+        setting.nation.is_none_or(|nation| self.nations.is_empty() || self.nations.contains(&nation))
+            && setting.role.is_none_or(|role| self.roles.is_empty() || self.roles.contains(&role))
+    }
+
+    /// True when nothing about the person, the nation or the role can take it off the list.
+    #[must_use]
+    pub fn is_unconditional(&self) -> bool {
+        self.nations.is_empty() && self.roles.is_empty() && self.excluded_when.is_empty() && self.replaced_by.is_none()
+    }
+}
+
+/// Who can set a pathway going.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StartedBy {
+    /// The practitioner, or their service.
+    Practitioner,
+    /// Only the police: the practitioner asks them to consider it.
+    Police,
 }
 
 /// "When this trigger is met, this pathway is recommended, today."

@@ -3,7 +3,7 @@
 use super::{Session, Step};
 use risk_checklist_core::assessment::assess;
 use risk_checklist_core::instrument::{FactId, FactKind, PathwayId, Subject};
-use risk_checklist_core::outcome::{Disposition, conclude};
+use risk_checklist_core::outcome::{Disposition, Outcome, conclude};
 use risk_checklist_core::response::{Edit, FactValue};
 use std::rc::Rc;
 
@@ -62,7 +62,10 @@ impl Session {
             Action::ShowGaps => next.show_gaps(),
             Action::Sent(notice) => next.sent = Some(notice),
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
-            Action::Settings(settings) => next.settings = settings,
+            Action::Settings(settings) => {
+                next.settings = settings;
+                next.outcome = next.concluded();
+            }
             Action::AskStartAgain(asks) => next.asks_start_again = asks,
             Action::StartAgain => next = Self::new(Rc::clone(&self.library), self.settings.clone()),
         }
@@ -85,8 +88,12 @@ impl Session {
         let instrument = self.library.pack().instrument();
         let Ok(response) = self.response.apply(instrument, edit) else { return };
         self.assessment = assess(instrument, &response);
-        self.outcome = conclude(&self.assessment, &response, self.library.pathways().rules());
         self.response = response;
+        self.outcome = self.concluded();
+    }
+
+    fn concluded(&self) -> Outcome {
+        conclude(&self.assessment, &self.response, self.library.pathways().rules(), self.settings.setting)
     }
 
     /// A number that cannot be read is kept as typed, and the fact is unknown meanwhile.
