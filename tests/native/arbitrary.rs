@@ -1,9 +1,10 @@
-//! Generators: every valid response the shipped instrument allows, at every density.
+//! Generators: every valid response the shipped instrument allows, at every density,
+//! and every setting.
 
 use crate::shipped::instrument;
 use proptest::prelude::{BoxedStrategy, Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::sample::select;
-use risk_checklist_core::instrument::{FactDefinition, FactKind, Instrument, Item};
+use risk_checklist_core::instrument::{FactDefinition, FactKind, Instrument, Item, Nation, Role, Setting};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
 
 /// As many cases as `PROPTEST_CASES` says; failing inputs are printed, never kept in files.
@@ -26,6 +27,17 @@ pub(crate) fn edits() -> impl Strategy<Value = Vec<Edit>> {
 
 pub(crate) fn response() -> impl Strategy<Value = Response> {
     edits().prop_map(|edits| apply(&edits))
+}
+
+/// Every nation and role there is, with each unknown too: 25 settings.
+pub(crate) fn every_setting() -> Vec<Setting> {
+    let nations = [None].into_iter().chain(Nation::WORDS.map(|(_, nation)| Some(nation)));
+    let roles = || [None].into_iter().chain(Role::WORDS.map(|(_, role)| Some(role)));
+    nations.flat_map(|nation| roles().map(move |role| Setting { nation, role })).collect()
+}
+
+pub(crate) fn setting() -> impl Strategy<Value = Setting> {
+    select(every_setting())
 }
 
 /// A note nobody may ever see outside the response: letters, signs and lines of any script.

@@ -1,9 +1,10 @@
-//! The specification by example: `tests/cases` holds one JSON a case, with what was
+//! The specification by example: `tests/cases` and the folders in it hold one JSON a case, with what was
 //! answered, what must follow and for which reasons, the source, and a sentence of why.
 //!
 //! A case gives either a whole `response` or its short form: items by answer in `yes`, `no`,
 //! `dontKnow`, `declined` and `notSafeToAsk`, `rest` for every item not listed (left out:
-//! not asked), `facts` and `judgement`.
+//! not asked), `facts` and `judgement`. Its `setting` is the `nation` and the `role`; what
+//! is left out is not known.
 //!
 //! In `expect`, `met` is every trigger that is met and `called` every referral that
 //! something known calls for, in order; `triggers` and `referrals` need name only what
@@ -12,21 +13,22 @@
 mod expect;
 mod read;
 
+use crate::shipped::pathways;
 use read::Case;
+use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How many cases there are. A case that is lost fails here.
-const CASES: usize = 92;
+const CASES: usize = 256;
 
 #[test]
 fn every_case_comes_out_as_it_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
+    let files = files_under(&folder);
     let mut faults = Vec::new();
     for file in &files {
-        let name = file.file_name().unwrap().to_string_lossy();
+        let name = file.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
         assert!(name.ends_with(".json"), "tests/cases/{name} is not a case");
         let case = Case::read(&name, &fs::read_to_string(file).unwrap());
         for fault in expect::faults(&case) {
@@ -35,6 +37,44 @@ fn every_case_comes_out_as_it_says() {
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     assert_eq!(files.len(), CASES);
+}
+
+/// `tests/cases/pathways` has at least four cases for each pathway, named after it, and one
+/// of them keeps it off the list: but for a floor, which nothing takes away.
+#[test]
+fn every_pathway_has_cases_for_and_against() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/pathways");
+    let files = files_under(&folder);
+    for pathway in pathways().all() {
+        // `homelessness-duty-to-refer-1` is not a case of `homelessness`.
+        let (id, mut count, mut against) = (pathway.id.as_str(), 0, false);
+        for file in &files {
+            let name = file.file_name().unwrap().to_string_lossy();
+            let named = pathways().all().iter().filter(|other| name.starts_with(&format!("{}-", other.id)));
+            if named.max_by_key(|other| other.id.as_str().len()).is_none_or(|other| other.id != pathway.id) {
+                continue;
+            }
+            let case = Case::read(&name, &fs::read_to_string(file).unwrap());
+            let absent =
+                case.expect.get("absent").and_then(Value::as_array).is_some_and(|list| list.contains(&id.into()));
+            let called = case.expect.get("referrals").is_some_and(|referrals| referrals.get(id).is_some());
+            assert!(absent != called, "{name} says nothing of {id}");
+            count += 1;
+            against |= absent;
+        }
+        assert!(count >= 4, "{id} has {count} cases");
+        assert!(against != pathway.floor.is_some(), "{id} has no case against it, or is a floor that has one");
+    }
+}
+
+fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files.extend(files_under(&path)) } else { files.push(path) }
+    }
+    files.sort();
+    files
 }
 
 /// The checks themselves can fail: each wrong expectation is found, and told.
@@ -83,6 +123,10 @@ fn a_misspelt_field_is_refused() {
         r#"{"name":"n","why":"w","source":"s","expect":{}}"#,
         r#"{"name":"n","why":"w","source":"s","yes":["1"],"no":["1"],"expect":{"absent":["police"]}}"#,
         r#"{"name":"n","why":"w","source":"s","yes":["25"],"expect":{"absent":["police"]}}"#,
+        r#"{"name":"n","why":"w","source":"s","setting":{},"expect":{"absent":["police"]}}"#,
+        r#"{"name":"n","why":"w","source":"s","setting":{"nation":"cornwall"},"expect":{"absent":["police"]}}"#,
+        r#"{"name":"n","why":"w","source":"s","setting":{"role":"police"},"expect":{"absent":["police"]}}"#,
+        r#"{"name":"n","why":"w","source":"s","setting":{"age":"old"},"expect":{"absent":["police"]}}"#,
         r#"{"name":"n","why":"w","source":"","expect":{"absent":["police"]}}"#,
     ];
     for text in texts {

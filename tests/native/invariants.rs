@@ -6,18 +6,28 @@ mod completion;
 mod determinism;
 mod monotone;
 mod notice;
+mod settings;
 
-use crate::arbitrary::{apply, config, response, with};
+use crate::arbitrary::{apply, config, every_setting, response, setting, with};
 use crate::shipped::{instrument, library, pathways};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 use risk_checklist_core::assessment::{TriggerState, assess};
 use risk_checklist_core::delivery::{assessment_v1, response_v1};
-use risk_checklist_core::instrument::{CallStatus, FactId, OptionCode, PathwayId, Subject, TriggerId, Urgency};
+use risk_checklist_core::instrument::{
+    CallStatus, FactId, OptionCode, PathwayId, Setting, Subject, TriggerId, Urgency,
+};
 use risk_checklist_core::outcome::{Cause, Outcome, ReferralStatus, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Response};
 
-pub(crate) fn outcome_of(response: &Response) -> Outcome {
-    conclude(&assess(instrument(), response), response, pathways())
+pub(crate) fn outcome_of(response: &Response, setting: Setting) -> Outcome {
+    conclude(&assess(instrument(), response), response, pathways(), setting)
+}
+
+/// What follows in each setting there is.
+fn outcomes_of(response: &Response) -> Vec<(Setting, Outcome)> {
+    let assessment = assess(instrument(), response);
+    let outcome = |setting| (setting, conclude(&assessment, response, pathways(), setting));
+    every_setting().into_iter().map(outcome).collect()
 }
 
 fn danger() -> FactId {
@@ -30,9 +40,9 @@ proptest! {
     /// 1. Total: "a valid response yields an assessment, an invalid one a typed error;
     /// never a panic."
     #[test]
-    fn total_for_every_valid_response(response in response()) {
+    fn total_for_every_valid_response(response in response(), setting in setting()) {
         let assessment = assess(instrument(), &response);
-        let outcome = conclude(&assessment, &response, pathways());
+        let outcome = conclude(&assessment, &response, pathways(), setting);
         prop_assert_eq!(assessment.trace().len(), instrument().triggers().len());
         prop_assert!(assessment.tally().lowest() <= assessment.tally().highest());
         prop_assert!(assessment.tally().highest() <= assessment.tally().of());
@@ -66,25 +76,27 @@ proptest! {
         }
     }
 
-    /// 2. No dead end: "at least one pathway is recommended, always."
+    /// 2. No dead end: "at least one pathway is recommended, always." In every nation and
+    /// for every role.
     #[test]
     fn no_dead_end(response in response()) {
-        let outcome = outcome_of(&response);
         let recommended = |status| matches!(status, ReferralStatus::Called(CallStatus::Recommended(_)));
-        prop_assert!(outcome.referrals().iter().any(|referral| recommended(referral.status)));
+        for (setting, outcome) in outcomes_of(&response) {
+            prop_assert!(outcome.referrals().iter().any(|referral| recommended(referral.status)), "{:?}", setting);
+        }
     }
 
     /// 6. "Judgement alone suffices; nothing downgrades." A stated concern meets its
     /// criterion whatever else was recorded, and MARAC follows for everyone of 16 or over.
     #[test]
-    fn judgement_alone_suffices(response in response()) {
+    fn judgement_alone_suffices(response in response(), setting in setting()) {
         let concerned = with(&response, Edit::Concern(true));
         let assessment = assess(instrument(), &concerned);
         let judgement = TriggerId::parse("professional-judgement").unwrap();
         prop_assert_eq!(assessment.state(&judgement), TriggerState::Met);
         let adult = OptionCode::parse("18-plus").unwrap();
         let adult = with(&concerned, Edit::Fact(FactId::parse("ageBand").unwrap(), Some(FactValue::Choice(adult))));
-        let outcome = outcome_of(&adult);
+        let outcome = outcome_of(&adult, setting);
         let marac = outcome.referral(&PathwayId::parse("marac").unwrap()).unwrap();
         prop_assert_eq!(marac.status, ReferralStatus::Called(CallStatus::Recommended(Urgency::Today)));
         prop_assert!(marac.because.contains(&Cause::Trigger(judgement)));
@@ -110,18 +122,21 @@ proptest! {
     }
 
     /// 11. Floor, on the shipped rules: danger now is 999 now, and support and a review are
-    /// recommended whatever was answered. `packs` holds that no pack can change this.
+    /// recommended whatever was answered, in every nation and for every role. `packs` holds that no pack can change this.
     #[test]
     fn the_floor_stands(response in response()) {
         let endangered = with(&response, Edit::Fact(danger(), Some(FactValue::Yes)));
-        let outcome = outcome_of(&endangered);
-        let emergency = &outcome.referrals()[0];
-        prop_assert_eq!(emergency.pathway.as_str(), "emergency-999");
-        prop_assert_eq!(emergency.status, ReferralStatus::Called(CallStatus::Recommended(Urgency::Now)));
-        for id in ["specialist-support", "review"] {
-            let referral = outcome_of(&response).referral(&PathwayId::parse(id).unwrap()).cloned().unwrap();
-            prop_assert_eq!(referral.status.as_str(), "recommended");
-            prop_assert_eq!(&referral.because[0], &Cause::Floor);
+        for (_, outcome) in outcomes_of(&endangered) {
+            let emergency = &outcome.referrals()[0];
+            prop_assert_eq!(emergency.pathway.as_str(), "emergency-999");
+            prop_assert_eq!(emergency.status, ReferralStatus::Called(CallStatus::Recommended(Urgency::Now)));
+        }
+        for (_, outcome) in outcomes_of(&response) {
+            for id in ["specialist-support", "review"] {
+                let referral = outcome.referral(&PathwayId::parse(id).unwrap()).cloned().unwrap();
+                prop_assert_eq!(referral.status.as_str(), "recommended");
+                prop_assert_eq!(&referral.because[0], &Cause::Floor);
+            }
         }
     }
 }

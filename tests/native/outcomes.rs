@@ -6,7 +6,8 @@ use proptest::prelude::{any, prop_assert_eq, proptest};
 use proptest::sample::Index;
 use risk_checklist_core::assessment::{TriggerState, assess};
 use risk_checklist_core::instrument::{
-    Call, CallStatus, FactId, LinkId, OptionCode, Pathway, PathwayId, Pathways, PathwaysDraft, TriggerId, Urgency,
+    Call, CallStatus, FactId, LinkId, OptionCode, Pathway, PathwayId, Pathways, PathwaysDraft, Setting, TriggerId,
+    Urgency,
 };
 use risk_checklist_core::outcome::{Outcome, Referral, ReferralStatus, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Response};
@@ -55,6 +56,22 @@ fn a_replacement_is_never_weaker_than_what_it_replaces() {
     }
 }
 
+/// One pathway may stand in for several: it is as strong as the strongest and as soon as
+/// the soonest of them.
+#[test]
+fn replacements_add_up() {
+    let pathways = with_calls(&[
+        ("police", &[("weapons", Recommended(Planned))]),
+        ("firearms-licensing", &[("stalking", Consider(Now))]),
+        ("police-perpetrated", &[]),
+    ]);
+    let found = |edits: &[Edit]| status(&conclude_on(&pathways, &apply(edits)), "police-perpetrated");
+    assert_eq!(found(&[yes("13"), yes("8"), in_police()]), Some(ReferralStatus::Called(Recommended(Now))));
+    assert_eq!(found(&[no("13"), yes("8"), in_police()]), Some(ReferralStatus::Called(Consider(Now))));
+    assert_eq!(found(&[yes("13"), in_police()]), Some(ReferralStatus::Called(Recommended(Planned))), "one is open");
+    assert_eq!(found(&[yes("13"), yes("8")]), None, "nothing is replaced while it is not known");
+}
+
 /// A replacement that is only open, or that nothing else calls for, takes over what is
 /// known of the pathway it replaces.
 #[test]
@@ -95,8 +112,9 @@ proptest! {
     }
 }
 
-/// The shipped pathways with these given other calls. Each trigger left without a call gets
-/// one for the review, so that the rest still fits together.
+/// The shipped pathways with these given other calls; of these alone, those that can be
+/// replaced still are. Each trigger that would lead nowhere in some setting gets a call for
+/// the review, so that the rest still fits together.
 fn with_calls(changes: &[(&str, &[(&str, CallStatus)])]) -> Pathways {
     let mut entries = pathways().all().to_vec();
     for (id, calls) in changes {
@@ -106,8 +124,13 @@ fn with_calls(changes: &[(&str, &[(&str, CallStatus)])]) -> Pathways {
         };
         entry(&mut entries, id).calls = calls.iter().map(call).collect();
     }
+    for pathway in entries.iter_mut().filter(|pathway| !changes.iter().any(|(id, _)| pathway.id.as_str() == *id)) {
+        pathway.replaced_by = None;
+    }
+    let everywhere = |pathway: &&Pathway| pathway.nations.is_empty() && pathway.roles.is_empty();
     for trigger in instrument().triggers() {
-        if !entries.iter().any(|pathway| pathway.calls.iter().any(|call| call.trigger == trigger.id)) {
+        if !entries.iter().filter(everywhere).any(|pathway| pathway.calls.iter().any(|call| call.trigger == trigger.id))
+        {
             let call = Call { trigger: trigger.id.clone(), status: Recommended(Planned) };
             entry(&mut entries, "review").calls.push(call);
         }
@@ -130,7 +153,7 @@ fn conclude_on(pathways: &Pathways, response: &Response) -> Outcome {
     let assessment = assess(instrument(), response);
     assert!(assessment.trace().iter().all(|step| assessment.state(&step.trigger) == step.state));
     assert_eq!(assessment.state(&TriggerId::parse("moon").unwrap()), TriggerState::NotMet);
-    conclude(&assessment, response, pathways)
+    conclude(&assessment, response, pathways, Setting::default())
 }
 
 fn status(outcome: &Outcome, pathway: &str) -> Option<ReferralStatus> {

@@ -28,7 +28,7 @@ pub(super) fn faults(case: &Case) -> Vec<String> {
 /// What the core says, as a headless caller reads it.
 fn found(case: &Case) -> Value {
     let assessment = assess(instrument(), &case.response);
-    let outcome = conclude(&assessment, &case.response, pathways());
+    let outcome = conclude(&assessment, &case.response, pathways(), case.setting);
     serde_json::from_str(&assessment_v1::to_wire(library(), &assessment, &outcome)).unwrap()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::shipped::instrument;
 use risk_checklist_core::delivery::response_v1;
+use risk_checklist_core::instrument::{Nation, Role, Setting};
 use risk_checklist_core::response::Response;
 use serde_json::{Map, Value, json};
 
@@ -10,6 +11,7 @@ pub(super) struct Case {
     pub(super) name: String,
     pub(super) why: String,
     pub(super) response: Response,
+    pub(super) setting: Setting,
     pub(super) expect: Map<String, Value>,
 }
 
@@ -25,7 +27,7 @@ const ANSWERS: [(&str, &str, Option<&str>); 5] = [
 impl Case {
     pub(super) fn read(file: &str, text: &str) -> Self {
         let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let known = ["name", "why", "source", "response", "expect", "rest", "facts", "judgement"];
+        let known = ["name", "why", "source", "setting", "response", "expect", "rest", "facts", "judgement"];
         let known: Vec<&str> = known.into_iter().chain(ANSWERS.map(|(list, ..)| list)).collect();
         let case = fields(file, &value, &known);
         let words = |name: &str| match case.get(name).and_then(Value::as_str) {
@@ -35,16 +37,33 @@ impl Case {
         let (name, why, _source) = (words("name"), words("why"), words("source"));
         let wire = match case.get("response") {
             Some(whole) => {
-                assert!(case.len() == 5, "{file}: a whole response leaves no room for the short form");
+                let others = case.len() - usize::from(case.contains_key("setting"));
+                assert!(others == 5, "{file}: a whole response leaves no room for the short form");
                 whole.clone()
             }
             None => short_form(file, case),
         };
         let response = response_v1::from_wire(&wire.to_string(), instrument());
         let response = response.unwrap_or_else(|problems| panic!("{file}: {problems:?}"));
+        let setting = case.get("setting").map(|value| setting(file, value)).unwrap_or_default();
         let expect = case.get("expect").and_then(Value::as_object).cloned();
-        Self { name, why, response, expect: expect.unwrap_or_else(|| panic!("{file}: `expect` is missing")) }
+        Self { name, why, response, setting, expect: expect.unwrap_or_else(|| panic!("{file}: `expect` is missing")) }
     }
+}
+
+/// What is left out of a setting is not known.
+fn setting(file: &str, value: &Value) -> Setting {
+    let setting = fields(file, value, &["nation", "role"]);
+    assert!(!setting.is_empty(), "{file}: a setting that says nothing is left out");
+    Setting {
+        nation: setting.get("nation").map(|word| one_of(file, word, &Nation::WORDS)),
+        role: setting.get("role").map(|word| one_of(file, word, &Role::WORDS)),
+    }
+}
+
+fn one_of<T: Copy>(file: &str, word: &Value, words: &[(&str, T)]) -> T {
+    let found = words.iter().find(|(known, _)| word == known);
+    found.unwrap_or_else(|| panic!("{file}: {word} is none of its words")).1
 }
 
 fn short_form(file: &str, case: &Map<String, Value>) -> Value {

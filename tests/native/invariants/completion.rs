@@ -1,7 +1,7 @@
 //! Invariants 4 and 7: what the unknown answers may, and may not, change.
 
 use super::outcome_of;
-use crate::arbitrary::{apply, config, edits, fact_value, response, with};
+use crate::arbitrary::{apply, config, edits, fact_value, response, setting, with};
 use crate::shipped::instrument;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use risk_checklist_core::assessment::{TriggerState, assess};
@@ -56,11 +56,11 @@ proptest! {
     /// 7. Honest: "a settled outcome survives every completion." It is settled exactly when
     /// no question is open.
     #[test]
-    fn a_settled_outcome_survives_every_completion((response, completed) in nearly_settled()) {
-        let (assessment, outcome) = (assess(instrument(), &response), outcome_of(&response));
+    fn a_settled_outcome_survives_every_completion((response, completed) in nearly_settled(), setting in setting()) {
+        let (assessment, outcome) = (assess(instrument(), &response), outcome_of(&response, setting));
         prop_assert_eq!(outcome.standing() == Standing::Settled, assessment.open_questions().is_empty());
         if outcome.standing() == Standing::Settled {
-            prop_assert_eq!(&outcome_of(&completed), &outcome);
+            prop_assert_eq!(&outcome_of(&completed, setting), &outcome);
         }
         // Even while it is provisional, what is met stays met and what is not met stays so.
         let later = assess(instrument(), &completed);
@@ -75,7 +75,7 @@ proptest! {
     /// which its answer alone changes each trigger it names, and answering all open
     /// questions settles the outcome.
     #[test]
-    fn answering_every_open_question_settles_it(response in response(), holds in any::<bool>()) {
+    fn answering_every_open_question_settles_it(response in response(), setting in setting(), holds in any::<bool>()) {
         let mut answered = response.clone();
         for question in assess(instrument(), &response).open_questions() {
             prop_assert!(is_unknown(&response, &question.subject));
@@ -84,7 +84,7 @@ proptest! {
             let atom = triggers.iter().flat_map(|trigger| trigger.when.atoms()).find(of).unwrap();
             answered = decide(&answered, atom, holds);
         }
-        prop_assert_eq!(outcome_of(&answered).standing(), Standing::Settled);
+        prop_assert_eq!(outcome_of(&answered, setting).standing(), Standing::Settled);
     }
 }
 

@@ -1,12 +1,12 @@
 //! Invariant 3: more concern never lowers anything.
 
 use super::outcome_of;
-use crate::arbitrary::{config, response, with};
+use crate::arbitrary::{config, response, setting, with};
 use crate::shipped::{instrument, pathways};
 use proptest::prelude::{prop_assert, proptest};
 use proptest::sample::Index;
 use risk_checklist_core::assessment::{Assessment, TriggerState, assess};
-use risk_checklist_core::instrument::{CallStatus, Concern, FactKind, Finding, Pathway, Urgency};
+use risk_checklist_core::instrument::{CallStatus, Concern, FactKind, Finding, Pathway, Setting, Urgency};
 use risk_checklist_core::outcome::{Outcome, ReferralStatus};
 use risk_checklist_core::response::{Edit, FactValue, Response};
 
@@ -15,12 +15,12 @@ proptest! {
 
     /// 3. Monotone: "an answer moving from no or unknown to yes, or a concern fact rising,
     /// never lowers a trigger, a referral's status or its urgency." Every single move from
-    /// this response is tried.
+    /// this response is tried, in one of the settings.
     #[test]
-    fn monotone_for_every_single_move(response in response()) {
+    fn monotone_for_every_single_move(response in response(), setting in setting()) {
         for edit in moves_towards_concern(&response) {
             let raised = with(&response, edit.clone());
-            if let Some(fault) = lowered(&response, &raised) {
+            if let Some(fault) = lowered(&response, &raised, setting) {
                 prop_assert!(false, "{edit:?} lowered {fault}");
             }
         }
@@ -28,7 +28,7 @@ proptest! {
 
     /// 3. Monotone, for many moves at once.
     #[test]
-    fn monotone_for_many_moves(response in response(), picks in proptest::collection::vec(proptest::prelude::any::<Index>(), 1..20)) {
+    fn monotone_for_many_moves(response in response(), setting in setting(), picks in proptest::collection::vec(proptest::prelude::any::<Index>(), 1..20)) {
         let mut raised = response.clone();
         for pick in picks {
             let moves = moves_towards_concern(&raised);
@@ -36,7 +36,7 @@ proptest! {
                 raised = with(&raised, edit.clone());
             }
         }
-        if let Some(fault) = lowered(&response, &raised) {
+        if let Some(fault) = lowered(&response, &raised, setting) {
             prop_assert!(false, "these moves lowered {fault}");
         }
     }
@@ -78,7 +78,7 @@ fn moves_towards_concern(response: &Response) -> Vec<Edit> {
 }
 
 /// What is lower in the second response than in the first, if anything is.
-fn lowered(before: &Response, after: &Response) -> Option<String> {
+fn lowered(before: &Response, after: &Response, setting: Setting) -> Option<String> {
     let (one, two) = (assess(instrument(), before), assess(instrument(), after));
     for trigger in instrument().triggers() {
         let rank = |assessment: &Assessment| rank_of_state(assessment.state(&trigger.id));
@@ -86,7 +86,7 @@ fn lowered(before: &Response, after: &Response) -> Option<String> {
             return Some(format!("the trigger {}", trigger.id));
         }
     }
-    let (one, two) = (outcome_of(before), outcome_of(after));
+    let (one, two) = (outcome_of(before, setting), outcome_of(after, setting));
     for pathway in pathways().all() {
         let (was, is) = (level(pathway, &one, before), level(pathway, &two, after));
         let (status, urgency) = (is.0 < was.0, is.1 < was.1);
@@ -109,7 +109,8 @@ fn rank_of_state(state: TriggerState) -> u8 {
 /// its own. An undetermined referral has no urgency of its own yet, so it counts as none.
 ///
 /// When the person causing harm is in the police, `police-perpetrated` takes the place of
-/// `police`; then, and only then, the place-taker's level counts for it.
+/// every pathway that leads to the police; then, and only then, the place-taker's level
+/// counts for each of them.
 fn level(pathway: &Pathway, outcome: &Outcome, response: &Response) -> (u8, Option<Urgency>) {
     let replacement = pathway.replaced_by.as_ref().filter(|replacement| {
         let fact = instrument().facts().iter().find(|fact| replacement.when.subject().as_str() == fact.id.as_str());

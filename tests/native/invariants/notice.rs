@@ -1,13 +1,13 @@
 //! Invariant 10: the outcome notice carries codes from closed lists and nothing else.
 
 use super::outcome_of;
-use crate::arbitrary::{config, note, response, with};
+use crate::arbitrary::{config, note, response, setting, with};
 use crate::shipped::{instrument, library, pathways};
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{Index, select};
 use risk_checklist_core::assessment::{TriggerState, assess};
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Role, Stamp, WIDGET_VERSION, outcome_v1};
-use risk_checklist_core::instrument::{FactKind, Finding, LinkId, OptionCode, Urgency};
+use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp, WIDGET_VERSION, outcome_v1};
+use risk_checklist_core::instrument::{FactKind, Finding, LinkId, OptionCode, Role, Setting, Urgency};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
 use serde_json::Value;
@@ -19,8 +19,8 @@ proptest! {
     /// 10. Minimal: "no byte of any note, answer, reference or fact can reach an outcome
     /// notice beyond its closed code lists."
     #[test]
-    fn minimal_every_text_is_from_a_closed_list(response in response(), decisions in decisions()) {
-        let notice = notice(&response, &decisions);
+    fn minimal_every_text_is_from_a_closed_list(response in response(), setting in setting(), decisions in decisions()) {
+        let notice = notice(&response, setting, &decisions);
         prop_assert!(!notice.contains("CANARY"));
         let allowed = closed_lists();
         for text in texts(&serde_json::from_str(&notice).unwrap()) {
@@ -34,6 +34,7 @@ proptest! {
     #[test]
     fn minimal_the_same_states_give_the_same_bytes(
         response in response(),
+        setting in setting(),
         notes in proptest::collection::vec(note(), 25),
         informant in select(Informant::WORDS.map(|(_, informant)| informant).to_vec()),
         turn in any::<Index>(),
@@ -58,7 +59,7 @@ proptest! {
             }
         }
         prop_assert_eq!(states(&other), states(&response));
-        prop_assert_eq!(notice(&other, &decisions), notice(&response, &decisions));
+        prop_assert_eq!(notice(&other, setting, &decisions), notice(&response, setting, &decisions));
     }
 }
 
@@ -112,8 +113,8 @@ fn stamp() -> Stamp {
     }
 }
 
-fn notice(response: &Response, decisions: &Dispositions) -> String {
-    let (assessment, outcome) = (assess(instrument(), response), outcome_of(response));
+fn notice(response: &Response, setting: Setting, decisions: &Dispositions) -> String {
+    let (assessment, outcome) = (assess(instrument(), response), outcome_of(response, setting));
     outcome_v1::to_wire(&OutcomeNotice::new(library(), &assessment, &outcome, decisions, stamp()))
 }
 

@@ -1,9 +1,9 @@
 //! The named states of the screens. A state added here is rendered and checked by every
 //! test that goes over them. All answers are invented.
 
-use risk_checklist_core::content::{Library, Nation};
-use risk_checklist_core::delivery::{Hour, Role};
-use risk_checklist_core::instrument::{FactId, LinkId, OptionCode, PathwayId};
+use risk_checklist_core::content::Library;
+use risk_checklist_core::delivery::Hour;
+use risk_checklist_core::instrument::{FactId, LinkId, Nation, OptionCode, PathwayId, Role, Setting};
 use risk_checklist_core::outcome::{Disposition, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason};
 use risk_checklist_ui::{Action, Session, Settings, Step};
@@ -118,8 +118,7 @@ fn item(number: u32) -> LinkId {
 
 fn settings(now: &str) -> Settings {
     Settings {
-        nation: Some(Nation::England),
-        role: Some(Role::Health),
+        setting: Setting { nation: Some(Nation::England), role: Some(Role::Health) },
         reference: None,
         now: Some(Hour::parse(now).unwrap()),
     }

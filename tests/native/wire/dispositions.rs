@@ -4,7 +4,7 @@ use super::sample;
 use crate::shipped::{instrument, pathways};
 use risk_checklist_core::assessment::assess;
 use risk_checklist_core::delivery::outcome_v1;
-use risk_checklist_core::instrument::PathwayId;
+use risk_checklist_core::instrument::{PathwayId, Setting};
 use risk_checklist_core::outcome::{Disposition, Outcome, RefusalReason, conclude};
 
 /// Each text, and every problem in it as `code path`.
@@ -73,5 +73,5 @@ fn decisions_are_read_as_they_are_written() {
 
 fn outcome() -> Outcome {
     let response = sample::full();
-    conclude(&assess(instrument(), &response), &response, pathways())
+    conclude(&assess(instrument(), &response), &response, pathways(), Setting::default())
 }

@@ -3,8 +3,8 @@
 use crate::arbitrary::apply;
 use crate::shipped::{instrument, library, pathways};
 use risk_checklist_core::assessment::assess;
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Role, Stamp, assessment_v1, outcome_v1};
-use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId};
+use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp, assessment_v1, outcome_v1};
+use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId, Role, Setting};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
 
@@ -36,7 +36,7 @@ pub(super) fn full() -> Response {
 
 pub(super) fn assessment(response: &Response) -> String {
     let assessment = assess(instrument(), response);
-    assessment_v1::to_wire(library(), &assessment, &conclude(&assessment, response, pathways()))
+    assessment_v1::to_wire(library(), &assessment, &conclude(&assessment, response, pathways(), Setting::default()))
 }
 
 /// The notice with a decision of each kind and every field of the stamp.
@@ -62,6 +62,6 @@ pub(super) fn blank_notice() -> String {
 
 fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> String {
     let assessment = assess(instrument(), response);
-    let outcome = conclude(&assessment, response, pathways());
+    let outcome = conclude(&assessment, response, pathways(), Setting::default());
     outcome_v1::to_wire(&OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp))
 }

@@ -2,8 +2,7 @@
 //! The page tests hold real notices against them with a full validator.
 
 use super::golden;
-use risk_checklist_core::delivery::Role;
-use risk_checklist_core::instrument::Urgency;
+use risk_checklist_core::instrument::{Role, Urgency};
 use risk_checklist_core::outcome::RefusalReason;
 use risk_checklist_core::response::{Informant, MAX_TEXT, NotAskedReason};
 use serde_json::Value;
