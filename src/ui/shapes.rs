@@ -44,7 +44,7 @@ pub(crate) fn section(class: &'static str, id: &str, title: &str, inside: Vec<Ht
 }
 
 /// A list of plain texts.
-pub(crate) fn list<'a>(class: &'static str, lines: &mut dyn Iterator<Item = &'a str>) -> Html {
+pub(crate) fn list(class: &'static str, lines: &mut dyn Iterator<Item = &str>) -> Html {
     let mut items = Vec::new();
     for line in lines {
         items.push(words("li", "", line));

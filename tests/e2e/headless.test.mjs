@@ -178,7 +178,7 @@ for (const [name, config, code, path] of BAD_CONFIG) {
 }
 
 const BAD_DISPOSITIONS = [
-  ['a pathway that is not on the list', { 'firearms-licensing': { disposition: 'chosen' } }],
+  ['a pathway that is not on the list', { 'somewhere-else': { disposition: 'chosen' } }],
   ['an unknown decision', { marac: { disposition: 'postponed' } }],
   ['a refusal without its reason', { marac: { disposition: 'refused' } }],
   ['a full service as the reason', { marac: { disposition: 'refused', reason: 'no-capacity' } }],

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { freshPage, sharedBrowser } from './support/browser.mjs'
-import { Checklist, hasFocus } from './support/checklist.mjs'
+import { Checklist, focused, hasFocus } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
 import { Keyboard } from './support/keyboard.mjs'
 import { Portal } from './support/portal.mjs'
@@ -238,6 +238,36 @@ async function assertFieldError(field, message) {
     element.getAttribute('aria-describedby').split(' ').map((id) => element.getRootNode().getElementById(id)?.textContent ?? `no #${id}`),
   )
   assert.ok(described.includes(message), `described by ${described.join(' | ')}`)
+}
+
+for (const key of ['Tab', 'Shift+Tab']) {
+  test(`on a phone with a keyboard, focus is never hidden: ${key}`, async (context) => {
+    const page = await freshPage(context, browser, { viewport: { width: 320, height: 640 } })
+    const checklist = await Checklist.open(page)
+    const keyboard = new Keyboard(page)
+    await checklist.radio(checklist.fact('immediateDanger'), say('fact.yes')).click()
+    await checklist.go(sections[0].title)
+    await checklist.answer('5', 'Y')
+    const [from, to] = [checklist.screen(sections[0].title), checklist.button(say('back'))]
+    await (key === 'Tab' ? from : to).focus()
+    for (const _ of sections[0].items.flatMap(() => ['answer', 'more'])) {
+      await keyboard.press(key)
+      const { share, what } = await inSight(page)
+      assert.ok(share > 0.5, `${what}: ${Math.round(100 * share)} % of it is in sight`)
+    }
+  })
+}
+
+/** How much of what has focus nothing lies over. */
+async function inSight(page) {
+  return (await focused(page)).evaluate(async (element) => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const control = element.closest('label') ?? element
+    const { x, y, width, height } = control.getBoundingClientRect()
+    const places = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((across) => [0.1, 0.3, 0.5, 0.7, 0.9].map((down) => [x + width * across, y + height * down]))
+    const seen = places.filter((place) => control.contains(element.getRootNode().elementFromPoint(...place)))
+    return { share: seen.length / places.length, what: control.outerHTML.slice(0, 80) }
+  })
 }
 
 test('danger now shows 999 at once, before anything else is asked', async (context) => {

@@ -80,7 +80,7 @@ pub(super) fn review(node: &Node<'_>) -> Option<Review> {
 }
 
 /// Notes ids that were given before in the same list.
-pub(super) fn check_unique<'a>(list: &Node<'_>, ids: &mut dyn Iterator<Item = &'a str>) {
+pub(super) fn check_unique(list: &Node<'_>, ids: &mut dyn Iterator<Item = &str>) {
     let mut seen = BTreeSet::new();
     for id in ids {
         if seen.insert(id) {

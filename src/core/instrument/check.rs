@@ -37,7 +37,7 @@ pub(super) fn check(draft: &InstrumentDraft) -> Result<(), Vec<Problem>> {
     problems.finish(Some(()))
 }
 
-pub(super) fn check_unique<'a>(problems: &Problems, list: &str, ids: &mut dyn Iterator<Item = &'a str>) {
+pub(super) fn check_unique(problems: &Problems, list: &str, ids: &mut dyn Iterator<Item = &str>) {
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         if !seen.insert(id) {
