@@ -19,6 +19,7 @@ const SHELL = { from: 'src/embed/js/index.js', to: 'risk-checklist.js' }
  * each nation. The shell carries them, because what failed may be everything else.
  */
 const DIRECTORY = 'src/content/directory.json'
+const NATIONS = { england: 'England', wales: 'Wales', scotland: 'Scotland', 'northern-ireland': 'Northern Ireland' }
 const FALLBACK_SERVICES = ['emergency', 'national-da-helpline', 'live-fear-free', 'scotland-dafm', 'ni-dsah']
 
 /** Copied as they are: the file in the source tree, and its name in the package. */
@@ -122,9 +123,10 @@ const styleAsText = {
 function fallbackServices() {
   const { services } = JSON.parse(readFileSync(at(DIRECTORY), 'utf8'))
   return FALLBACK_SERVICES.map((id) => {
-    const { name, phone } = services.find((service) => service.id === id) ?? {}
+    const { name, phone, nations } = services.find((service) => service.id === id) ?? {}
     if (!name || !phone) stop(`${DIRECTORY} has no service \`${id}\` with a phone number, which the failure notice shows`)
-    return { name, phone }
+    // Not every name says which nation it serves, and the notice may not know where it is.
+    return { name: nations.length === 1 ? `${name}: ${NATIONS[nations[0]]}` : name, phone }
   })
 }
 

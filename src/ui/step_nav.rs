@@ -19,7 +19,11 @@ pub(crate) fn step_nav(view: &View) -> Html {
     let place = view.chrome().fill(ChromeKey::StepPlace, &values);
     html! {
         <nav class="steps" aria-label={view.say(ChromeKey::StepsTitle).to_owned()}>
-            {element("details", "steps-small", vec![words("summary", "", &place), entries(view, &steps, "")])}
+            // A new screen is a new list, so that the one opened to come here is closed again.
+            <details class="steps-small" key={here.index(instrument)}>
+                {words("summary", "", &place)}
+                {entries(view, &steps, "")}
+            </details>
             {entries(view, &steps, "steps-wide")}
         </nav>
     }

@@ -1,8 +1,14 @@
 // The host's configuration as text for the module. The host's objects are not trusted:
 // they are read once, as JSON, and nothing is looked up on them afterwards.
 
-/** Attributes that the module reads; `config` wins over them. */
-export const ATTRIBUTES = ['instrument', 'nation', 'role']
+/** Attributes that the module reads; `config` wins over them, and the first of two wins. */
+export const ATTRIBUTES = ['instrument', 'nation', 'practitioner-role', 'role']
+
+/**
+ * Where an attribute and its field differ. `role` belongs to ARIA, and a checker rightly
+ * refuses `role="health"`: it is still read, but `practitioner-role` is the name to use.
+ */
+const FIELDS = new Map([['practitioner-role', 'role']])
 
 /**
  * @param {HTMLElement} element
@@ -12,7 +18,8 @@ export const ATTRIBUTES = ['instrument', 'nation', 'role']
 export function readConfig(element, config) {
   const { data, problems } = plain(config)
   for (const name of ATTRIBUTES) {
-    if (!Object.hasOwn(data, name) && element.hasAttribute(name)) data[name] = element.getAttribute(name)
+    const field = FIELDS.get(name) ?? name
+    if (!Object.hasOwn(data, field) && element.hasAttribute(name)) data[field] = element.getAttribute(name)
   }
   if (!Object.hasOwn(data, 'now')) data.now = new Date().toISOString()
   const exitTo = Object.hasOwn(data, 'exitTo') ? web(data.exitTo, problems) : undefined

@@ -19,8 +19,8 @@ export function failureNotice(kind, again) {
   const box = make('section', { class: 'shell-failure', role: 'alert' })
   box.append(
     make('h2', {}, text('title')),
-    make('p', {}, text('text')),
     make('p', { class: 'shell-danger' }, words.texts['danger']),
+    make('p', {}, text('text')),
     services(),
     make('p', {}, words.texts['next']),
   )
