@@ -44,14 +44,14 @@ test('every screen passes axe at every width and in every theme', { timeout: 600
   assert.deepEqual([...new Set(problems)], [])
 })
 
-for (const path of ['/', '/health.html', '/hosts/bare.html', '/hosts/two.html']) {
+for (const path of ['/', '/matrix.html', '/health.html', '/hosts/bare.html', '/hosts/two.html']) {
   // Two checklists have the same landmarks twice, which is advice and no failure.
   const tags = path === '/hosts/two.html' ? TAGS.filter((tag) => tag !== 'best-practice') : TAGS
   test(`the demo page ${path} passes axe, whatever theme the machine has`, async (context) => {
     for (const colorScheme of ['light', 'dark']) {
       const page = await freshPage(context, browser, { colorScheme })
       await page.addInitScript({ content: axe.source })
-      if (path === '/') await page.goto(path)
+      if (path === '/' || path === '/matrix.html') await page.goto(path)
       else await Checklist.open(page, path, 'risk-checklist >> nth=0')
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 })

@@ -2,12 +2,13 @@
 //!
 //! | module | what it holds the product to |
 //! |---|---|
-//! | `cases` | one JSON a case in `tests/cases`: answers, outcome, reasons, source, why |
+//! | `cases` | one JSON a case in `tests/cases`: answers, setting, outcome, reasons, source, why |
 //! | `invariants` | the invariants of the design, over generated responses |
 //! | `exact` | 14 of 24, proved over every state of every item |
 //! | `open_questions` | which answers still matter, against brute force on random rules |
 //! | `edits` | the only way a response changes, and what is refused |
 //! | `outcomes` | how calls add up, and what a replacement keeps |
+//! | `matrix` | every trigger against every pathway: no gap, no idle rule, and the published page |
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
@@ -15,7 +16,8 @@
 //! | `rendering` | what the screens say, rendered to text |
 //!
 //! `arbitrary` makes responses, `shipped` holds what ships. `PROPTEST_CASES` sets how many
-//! responses each property sees; `UPDATE_GOLDEN=1` rewrites the golden files.
+//! responses each property sees; `UPDATE_GOLDEN=1` rewrites the golden files
+//! and the published matrix.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -31,6 +33,7 @@ mod dates;
 mod edits;
 mod exact;
 mod invariants;
+mod matrix;
 mod open_questions;
 mod outcomes;
 mod packs;

@@ -133,7 +133,9 @@ impl<'a> Node<'a> {
         let mut values = Vec::new();
         for node in &self.list() {
             // One by one: collecting a filtered list takes three times the code.
-            values.extend(read(node));
+            if let Some(value) = read(node) {
+                values.push(value);
+            }
         }
         values
     }
