@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url'
  * Brotli bytes, for all of FETCHED together: a ratchet a little above what is measured, so
  * that growth is a decision. The aim is 120,000; README.md says what stands in the way.
  */
-const BUDGET = 170_000
+const BUDGET = 166_000
 
 /** What a page that embeds the widget fetches before the first question shows. */
 const FETCHED = ['risk-checklist.js', 'widget.js', 'widget_bg.wasm']

@@ -88,7 +88,7 @@ test.describe('configuration', () => {
     const { page, checklist } = await open(context)
     await answerFirstSection(checklist)
     await checklist.root.evaluate((element) => {
-      element.setAttribute('role', 'idva')
+      element.setAttribute('practitioner-role', 'idva')
       element.config = { reference: 'case:17', now: '2026-11-21T09:47Z' }
     })
     await assertFirstSectionKept(checklist)
@@ -96,6 +96,15 @@ test.describe('configuration', () => {
     const { role, reference, completedAt } = await checklist.noticeJson()
     assert.deepEqual([role, reference, completedAt], ['idva', 'case:17', '2026-11-21T09:00Z'])
     assert.deepEqual(await heard(page, 'error'), [])
+  })
+
+  test('role, which ARIA owns, is read only where practitioner-role is absent', async (context) => {
+    const { checklist } = await open(context)
+    await checklist.go(titles.outcome)
+    await checklist.root.evaluate((element) => element.setAttribute('role', 'housing'))
+    assert.equal((await checklist.noticeJson()).role, 'health')
+    await checklist.root.evaluate((element) => element.removeAttribute('practitioner-role'))
+    await eventually(async () => (await checklist.noticeJson()).role, 'housing', 'the older name is read')
   })
 
   test('config that was set before the element was defined counts', async (context) => {
@@ -114,7 +123,7 @@ test.describe('configuration', () => {
 
   const REFUSED = [
     ['an attribute', (element) => element.setAttribute('nation', 'atlantis'), 'nation'],
-    ['a role', (element) => element.setAttribute('role', 'police'), 'role'],
+    ['a role', (element) => element.setAttribute('practitioner-role', 'police'), 'role'],
     ['a field', (element) => (element.config = { capacity: 0 }), 'capacity'],
     ['a reference that could be a name', (element) => (element.config = { reference: 'Jane Doe' }), 'reference'],
     ['a way out that is a script', (element) => (element.config = { exitTo: 'javascript:alert(1)' }), 'exitTo'],
