@@ -108,7 +108,7 @@ fn error_detail(problem: &Problem) -> String {
 fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
     let (keeper, sender, printer) = (host.clone(), host.clone(), host.clone());
     AppProps {
-        start: View { session: Rc::new(session), act: Callback::noop() },
+        start: View { session: Rc::new(session), act: Callback::noop(), part: 0 },
         settings,
         resets: 0,
         on_change: Callback::from(move |session: Rc<Session>| keeper.keep(&kept_v1::to_text(&session))),

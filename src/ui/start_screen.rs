@@ -17,7 +17,7 @@ const PRIVACY: [ChromeKey; 4] = [
 ];
 
 pub(crate) fn start_screen(view: &View) -> Html {
-    let pack = view.session.library().pack();
+    let pack = view.content();
     let mut inside = vec![paragraph("lead", view.pack().line("pack.summary"))];
     if let Some(group) = pack.instrument().fact_groups().first() {
         for (place, id) in group.facts.iter().enumerate() {
