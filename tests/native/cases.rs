@@ -1,42 +1,52 @@
 //! The specification by example: `tests/cases` and the folders in it hold one JSON a case, with what was
 //! answered, what must follow and for which reasons, the source, and a sentence of why.
+//! A folder with the name of a pack holds the cases of that pack; the others are about the
+//! default.
 //!
 //! A case gives either a whole `response` or its short form: items by answer in `yes`, `no`,
-//! `dontKnow`, `declined` and `notSafeToAsk`, `rest` for every item not listed (left out:
-//! not asked), `facts` and `judgement`. Its `setting` is the `nation` and the `role`; what
-//! is left out is not known.
+//! `dontKnow`, `declined` and `notSafeToAsk`, any other value in `answers`, `rest` for every
+//! item not listed that can be answered so (left out: not asked), `facts` and `judgement`.
+//! Its `setting` is the `nation` and the `role`; what is left out is not known.
 //!
 //! In `expect`, `met` is every trigger that is met and `called` every referral that
 //! something known calls for, in order; `triggers` and `referrals` need name only what
-//! matters; `absent` is never on the list, not even as undetermined.
+//! matters; `absent` is never on the list, not even as undetermined; `band` is the band in
+//! force and `opens` the checklists that are offered.
 
 mod expect;
+mod pack;
 mod read;
 
 use crate::shipped::pathways;
 use read::Case;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How many cases there are. A case that is lost fails here.
-const CASES: usize = 256;
+/// How many cases there are of each pack. A case that is lost fails here.
+const CASES: &[(&str, usize)] = &[("safelives-dash", 256), ("dash-police", 91), ("hba-screen", 64), ("s-dash", 37)];
 
 #[test]
 fn every_case_comes_out_as_it_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let files = files_under(&folder);
     let mut faults = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for file in &files {
         let name = file.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
         assert!(name.ends_with(".json"), "tests/cases/{name} is not a case");
         let case = Case::read(&name, &fs::read_to_string(file).unwrap());
+        *counts.entry(case.instrument.id().as_str()).or_default() += 1;
         for fault in expect::faults(&case) {
             faults.push(format!("tests/cases/{name}: {} ({})\n    {fault}", case.name, case.why));
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-    assert_eq!(files.len(), CASES);
+    assert_eq!(counts, CASES.iter().copied().collect());
+    for pack in pack::shipped() {
+        assert!(counts.contains_key(pack.as_str()), "{pack} has no cases in tests/cases/{pack}");
+    }
 }
 
 /// `tests/cases/pathways` has at least four cases for each pathway, named after it, and one

@@ -1,20 +1,22 @@
 //! Holds what a case expects against what the core says.
 
 use super::read::{Case, fields, texts};
-use crate::shipped::{instrument, library, pathways};
-use risk_checklist_core::assessment::assess;
+use crate::shipped::{library, pathways};
+use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::delivery::assessment_v1;
-use risk_checklist_core::instrument::{PathwayId, TriggerId};
+use risk_checklist_core::instrument::{Instrument, InstrumentId, PathwayId, RiskLevelId, TriggerId};
 use risk_checklist_core::outcome::conclude;
 use serde_json::{Map, Value};
 
 /// Everything in which the core differs from the case: states, statuses, reasons, order.
 pub(super) fn faults(case: &Case) -> Vec<String> {
-    let known = ["tally", "met", "triggers", "called", "referrals", "absent", "standing", "openQuestions"];
+    let known =
+        ["tally", "met", "triggers", "called", "referrals", "absent", "standing", "openQuestions", "band", "opens"];
     let expect = Value::Object(case.expect.clone());
     let expect = fields(&case.name, &expect, &known);
     assert!(!expect.is_empty(), "{}: nothing is expected", case.name);
-    let mut check = Check { found: found(case), faults: Vec::new() };
+    let assessment = assess(case.instrument, &case.response);
+    let mut check = Check { instrument: case.instrument, found: found(case, &assessment), faults: Vec::new() };
     check.tally(expect);
     check.triggers(expect);
     check.referrals(expect);
@@ -22,17 +24,23 @@ pub(super) fn faults(case: &Case) -> Vec<String> {
     if let Some(standing) = expect.get("standing") {
         check.same("standing", &check.found["standing"].clone(), standing);
     }
+    if let Some(band) = expect.get("band") {
+        check.same("band", &assessment.band().map(RiskLevelId::as_str).into(), band);
+    }
+    if let Some(opens) = expect.get("opens") {
+        check.same("opens", &assessment.offers().iter().map(InstrumentId::as_str).collect(), opens);
+    }
     check.faults
 }
 
 /// What the core says, as a headless caller reads it.
-fn found(case: &Case) -> Value {
-    let assessment = assess(instrument(), &case.response);
-    let outcome = conclude(&assessment, &case.response, pathways(), case.setting);
-    serde_json::from_str(&assessment_v1::to_wire(library(), &assessment, &outcome)).unwrap()
+fn found(case: &Case, assessment: &Assessment) -> Value {
+    let outcome = conclude(assessment, &case.response, pathways(), case.setting);
+    serde_json::from_str(&assessment_v1::to_wire(library(), assessment, &outcome)).unwrap()
 }
 
 struct Check {
+    instrument: &'static Instrument,
     found: Value,
     faults: Vec<String>,
 }
@@ -61,7 +69,8 @@ impl Check {
             self.same("met", &found.collect(), met);
         }
         for (id, expected) in expect.get("triggers").and_then(Value::as_object).into_iter().flatten() {
-            assert!(instrument().trigger(&TriggerId::parse(id).unwrap()).is_some(), "there is no trigger {id}");
+            let known = self.instrument.trigger(&TriggerId::parse(id).unwrap()).is_some();
+            assert!(known, "there is no trigger {id}");
             let expected = fields(id, expected, &["state", "because"]);
             assert!(expected.contains_key("state"), "{id} has no state");
             let found = by(&self.found["triggers"], "id", id).unwrap();

@@ -1,13 +1,14 @@
 //! Reads a case, strictly: what is misspelt is an error.
 
-use crate::shipped::instrument;
+use super::pack;
 use risk_checklist_core::delivery::response_v1;
-use risk_checklist_core::instrument::{Nation, Role, Setting};
+use risk_checklist_core::instrument::{Instrument, Item, Nation, Role, Setting};
 use risk_checklist_core::response::Response;
 use serde_json::{Map, Value, json};
 
 /// One case.
 pub(super) struct Case {
+    pub(super) instrument: &'static Instrument,
     pub(super) name: String,
     pub(super) why: String,
     pub(super) response: Response,
@@ -27,7 +28,8 @@ const ANSWERS: [(&str, &str, Option<&str>); 5] = [
 impl Case {
     pub(super) fn read(file: &str, text: &str) -> Self {
         let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let known = ["name", "why", "source", "setting", "response", "expect", "rest", "facts", "judgement"];
+        let instrument = pack::of_case(file);
+        let known = ["name", "why", "source", "setting", "response", "expect", "answers", "rest", "facts", "judgement"];
         let known: Vec<&str> = known.into_iter().chain(ANSWERS.map(|(list, ..)| list)).collect();
         let case = fields(file, &value, &known);
         let words = |name: &str| match case.get(name).and_then(Value::as_str) {
@@ -41,13 +43,14 @@ impl Case {
                 assert!(others == 5, "{file}: a whole response leaves no room for the short form");
                 whole.clone()
             }
-            None => short_form(file, case),
+            None => short_form(file, case, instrument),
         };
-        let response = response_v1::from_wire(&wire.to_string(), instrument());
+        let response = response_v1::from_wire(&wire.to_string(), instrument);
         let response = response.unwrap_or_else(|problems| panic!("{file}: {problems:?}"));
         let setting = case.get("setting").map(|value| setting(file, value)).unwrap_or_default();
         let expect = case.get("expect").and_then(Value::as_object).cloned();
-        Self { name, why, response, setting, expect: expect.unwrap_or_else(|| panic!("{file}: `expect` is missing")) }
+        let expect = expect.unwrap_or_else(|| panic!("{file}: `expect` is missing"));
+        Self { instrument, name, why, response, setting, expect }
     }
 }
 
@@ -66,7 +69,7 @@ fn one_of<T: Copy>(file: &str, word: &Value, words: &[(&str, T)]) -> T {
     found.unwrap_or_else(|| panic!("{file}: {word} is none of its words")).1
 }
 
-fn short_form(file: &str, case: &Map<String, Value>) -> Value {
+fn short_form(file: &str, case: &Map<String, Value>, instrument: &Instrument) -> Value {
     let mut answers = Map::new();
     for (list, value, reason) in ANSWERS {
         for item in texts(case.get(list)) {
@@ -74,15 +77,23 @@ fn short_form(file: &str, case: &Map<String, Value>) -> Value {
             assert!(answers.insert(item.to_owned(), answer).is_none(), "{file}: item {item} is listed twice");
         }
     }
+    for (item, value) in case.get("answers").and_then(Value::as_object).into_iter().flatten() {
+        assert!(
+            answers.insert(item.clone(), json!({ "value": value })).is_none(),
+            "{file}: item {item} is listed twice"
+        );
+    }
     if let Some(rest) = case.get("rest") {
-        for item in instrument().items() {
+        // The rest of the items that can be answered so: a number or a text is given by name.
+        let takes = |item: &&Item| item.options.iter().any(|option| rest == option.code.as_str());
+        for item in instrument.items().iter().filter(takes) {
             let answer = answers.entry(item.link_id.as_str());
             answer.or_insert_with(|| json!({ "value": rest }));
         }
     }
     let mut wire = json!({
         "schema": response_v1::SCHEMA,
-        "instrument": { "id": instrument().id().as_str(), "version": instrument().version().to_string() },
+        "instrument": { "id": instrument.id().as_str(), "version": instrument.version().to_string() },
         "answers": answers,
     });
     for part in ["facts", "judgement"] {
