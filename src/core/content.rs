@@ -3,10 +3,14 @@
 //! One checker serves what ships with the widget and what a host loads at run time, and
 //! reports every problem with its file, its path, what is wrong and what to do.
 
+mod bundle_v1;
 mod catalogue;
 mod chrome;
+mod condition_v1;
 mod directory;
+mod expected;
 mod instrument_v1;
+mod item_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;
@@ -16,7 +20,7 @@ mod shipped;
 pub use catalogue::{Catalogue, TextShape};
 pub use chrome::{ChromeKey, ChromeTexts};
 pub use directory::{Directory, Service};
-pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
+pub use manifest::{AgeLimits, PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
 
