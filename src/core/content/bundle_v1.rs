@@ -4,6 +4,7 @@
 use super::MAX_CONTENT;
 use super::pack::ContentPack;
 use super::pathways_v1::PathwaySet;
+use super::sha256;
 use crate::json::{Json, Node, Problem, Problems, parse};
 
 /// The shape's name and version.
@@ -16,14 +17,12 @@ impl ContentPack {
     /// Every problem, with its path in the bundle: `instrument.triggers[3].when`.
     pub fn from_bundle(text: &str, pathways: &PathwaySet) -> Result<Self, Vec<Problem>> {
         let json = parse(text, MAX_CONTENT, "").map_err(|problem| vec![problem])?;
-        Self::from_json(&json, pathways)
+        let mut pack = Self::from_json(&json, pathways)?;
+        pack.hash = Some(sha256::hash(text));
+        Ok(pack)
     }
 
-    /// As [`ContentPack::from_bundle`], for a bundle inside a larger text.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn from_json(json: &Json, pathways: &PathwaySet) -> Result<Self, Vec<Problem>> {
+    fn from_json(json: &Json, pathways: &PathwaySet) -> Result<Self, Vec<Problem>> {
         let problems = Problems::of("");
         let is_bundle = is_bundle(&Node::root(json, &problems));
         problems.finish(is_bundle)?;

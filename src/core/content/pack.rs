@@ -24,6 +24,8 @@ pub struct ContentPack {
     manifest: PackManifest,
     instrument: Instrument,
     texts: Catalogue,
+    /// The hash of the text it came in; none for what is in the module, whose hash covers it.
+    pub(super) hash: Option<String>,
 }
 
 impl ContentPack {
@@ -56,7 +58,7 @@ impl ContentPack {
             return Err(found);
         }
         check_texts(&texts, &instrument)?;
-        Ok(Self { manifest, instrument, texts })
+        Ok(Self { manifest, instrument, texts, hash: None })
     }
 
     /// What the pack says of itself.
@@ -69,6 +71,12 @@ impl ContentPack {
     #[must_use]
     pub fn instrument(&self) -> &Instrument {
         &self.instrument
+    }
+
+    /// `sha256-` and the hash of the text this came in, unless it is in the module.
+    #[must_use]
+    pub fn hash(&self) -> Option<&str> {
+        self.hash.as_deref()
     }
 
     /// The instrument's words.
