@@ -1,16 +1,18 @@
 //! Reads a case, strictly: what is misspelt is an error.
 
-use super::pack;
+use crate::bundles::EVERY;
+use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::response_v1;
-use risk_checklist_core::instrument::{Instrument, Item, Nation, Role, Setting};
+use risk_checklist_core::instrument::{Instrument, ItemKind, Nation, Role, Setting};
 use risk_checklist_core::response::Response;
 use serde_json::{Map, Value, json};
 
 /// One case.
 pub(super) struct Case {
-    pub(super) instrument: &'static Instrument,
     pub(super) name: String,
     pub(super) why: String,
+    /// What is loaded, with the pack of the case first.
+    pub(super) library: &'static Library,
     pub(super) response: Response,
     pub(super) setting: Setting,
     pub(super) expect: Map<String, Value>,
@@ -28,7 +30,6 @@ const ANSWERS: [(&str, &str, Option<&str>); 5] = [
 impl Case {
     pub(super) fn read(file: &str, text: &str) -> Self {
         let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let instrument = pack::of_case(file);
         let known = ["name", "why", "source", "setting", "response", "expect", "answers", "rest", "facts", "judgement"];
         let known: Vec<&str> = known.into_iter().chain(ANSWERS.map(|(list, ..)| list)).collect();
         let case = fields(file, &value, &known);
@@ -37,6 +38,8 @@ impl Case {
             _ => panic!("{file}: `{name}` is missing"),
         };
         let (name, why, _source) = (words("name"), words("why"), words("source"));
+        let library = library_of(file);
+        let instrument = library.pack().instrument();
         let wire = match case.get("response") {
             Some(whole) => {
                 let others = case.len() - usize::from(case.contains_key("setting"));
@@ -49,9 +52,22 @@ impl Case {
         let response = response.unwrap_or_else(|problems| panic!("{file}: {problems:?}"));
         let setting = case.get("setting").map(|value| setting(file, value)).unwrap_or_default();
         let expect = case.get("expect").and_then(Value::as_object).cloned();
-        let expect = expect.unwrap_or_else(|| panic!("{file}: `expect` is missing"));
-        Self { instrument, name, why, response, setting, expect }
+        Self {
+            name,
+            why,
+            library,
+            response,
+            setting,
+            expect: expect.unwrap_or_else(|| panic!("{file}: `expect` is missing")),
+        }
     }
+}
+
+/// The pack that a folder of this name has; `safelives-dash` for every other case.
+fn library_of(file: &str) -> &'static Library {
+    let folder = file.split_once('/').map_or("", |(folder, _)| folder);
+    let named = EVERY.iter().find(|library| library.pack().manifest().id().as_str() == folder);
+    named.unwrap_or(&EVERY[0])
 }
 
 /// What is left out of a setting is not known.
@@ -78,17 +94,16 @@ fn short_form(file: &str, case: &Map<String, Value>, instrument: &Instrument) ->
         }
     }
     for (item, value) in case.get("answers").and_then(Value::as_object).into_iter().flatten() {
-        assert!(
-            answers.insert(item.clone(), json!({ "value": value })).is_none(),
-            "{file}: item {item} is listed twice"
-        );
+        let answer = json!({ "value": value });
+        assert!(answers.insert(item.clone(), answer).is_none(), "{file}: item {item} is listed twice");
     }
     if let Some(rest) = case.get("rest") {
-        // The rest of the items that can be answered so: a number or a text is given by name.
-        let takes = |item: &&Item| item.options.iter().any(|option| rest == option.code.as_str());
-        for item in instrument.items().iter().filter(takes) {
-            let answer = answers.entry(item.link_id.as_str());
-            answer.or_insert_with(|| json!({ "value": rest }));
+        for item in instrument.items().iter().filter(|item| item.kind == ItemKind::Choice) {
+            let has_it = rest.as_str().is_some_and(|code| code == "not-asked" || item.option(code).is_some());
+            if has_it {
+                let answer = answers.entry(item.link_id.as_str());
+                answer.or_insert_with(|| json!({ "value": rest }));
+            }
         }
     }
     let mut wire = json!({
