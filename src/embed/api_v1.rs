@@ -142,7 +142,7 @@ extern "C" {
 /// ```js
 /// const { triggers, referrals, openQuestions, standing } = assess({
 ///   schema: "risk-checklist/response/1",
-///   instrument: { id: "safelives-dash", version: "1.0.0" },
+///   instrument: { id: "safelives-dash", version: "1.1.0" },
 ///   answers: { "15": { value: "yes" } },
 /// });
 /// ```
