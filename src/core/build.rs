@@ -6,6 +6,9 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
+/// The pack that is in the module; the others are files of their own.
+const DEFAULT_PACK: &str = "safelives-dash";
+
 /// Constant name, and the file under `src/content`. The hash covers them in this order.
 const FILES: [(&str, &str); 7] = [
     ("MANIFEST", "packs/safelives-dash/manifest.json"),
@@ -36,11 +39,44 @@ fn main() -> Result<(), Box<dyn Error>> {
     constants.push_str(&format!(
         "/// SHA-256 over the name and text of every file above.\npub(super) const HASH: &str = \"sha256-{digest}\";\n"
     ));
+    constants.push_str(&other_packs(&content.join("packs"))?);
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("shipped.rs"), constants)?;
     let chrome = fs::read_to_string(content.join("text/en-GB/chrome.json"))?;
     fs::write(Path::new(&out).join("chrome_key.rs"), chrome_key(&chrome)?)?;
     Ok(())
+}
+
+/// What the module knows of the packs that are files of their own.
+fn other_packs(packs: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", packs.display());
+    let mut rows = Vec::new();
+    for entry in fs::read_dir(packs)? {
+        let folder = entry?.path();
+        if !folder.join("manifest.json").is_file() || folder.ends_with(DEFAULT_PACK) {
+            continue;
+        }
+        let read = |file: &str| -> Result<serde_json::Value, Box<dyn Error>> {
+            let path = folder.join(file);
+            println!("cargo::rerun-if-changed={}", path.display());
+            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            Ok(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
+        };
+        let (manifest, instrument, texts) =
+            (read("manifest.json")?, read("instrument.json")?, read("text/en-GB.json")?);
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        rows.push(format!(
+            "    ShippedPack {{ id: {:?}, version: {:?}, title: {:?}, items: {}, status: {:?}, purpose: {:?} }},\n",
+            text(&manifest["id"]),
+            text(&manifest["version"]),
+            text(&texts["texts"]["pack.title"]),
+            instrument["items"].as_array().map_or(0, Vec::len),
+            text(&manifest["status"]),
+            text(&manifest["purpose"]),
+        ));
+    }
+    rows.sort();
+    Ok(format!("const OTHERS: &[ShippedPack] = &[\n{}];\n", rows.concat()))
 }
 
 /// The widget's own words as an enum, so that a word a screen asks for and nobody wrote is

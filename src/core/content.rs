@@ -3,24 +3,30 @@
 //! One checker serves what ships with the widget and what a host loads at run time, and
 //! reports every problem with its file, its path, what is wrong and what to do.
 
+mod bundle_v1;
 mod catalogue;
 mod chrome;
+mod condition_v1;
 mod directory;
+mod expected;
 mod instrument_v1;
+mod item_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;
 mod read;
+pub mod sha256;
 mod shipped;
 
 pub use catalogue::{Catalogue, TextShape};
 pub use chrome::{ChromeKey, ChromeTexts};
 pub use directory::{Directory, Service};
-pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
+pub use manifest::{AgeLimits, PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
+pub use shipped::ShippedPack;
 
-use crate::instrument::Date;
+use crate::instrument::{Date, Instrument, InstrumentId};
 use crate::json::{Problem, ProblemCode, Problems, keep};
 
 /// The largest text of a pack that is read, in bytes.
@@ -44,10 +50,12 @@ pub struct LibraryFiles<'a> {
     pub hash: &'a str,
 }
 
-/// Everything the widget needs to run: one pack, the pathways, the services and the words.
+/// Everything the widget needs to run: the packs, the pathways, the services and the words.
 #[derive(Debug, Clone)]
 pub struct Library {
     pack: ContentPack,
+    /// Other packs, which may be opened from the first or from each other.
+    further: Vec<ContentPack>,
     pathways: PathwaySet,
     directory: Directory,
     chrome: ChromeTexts,
@@ -82,16 +90,80 @@ impl Library {
         let chrome = keep(ChromeTexts::load(files.chrome), &mut found);
         match (pack, pathways, directory, chrome) {
             (Some(pack), Some(pathways), Some(directory), Some(chrome)) if found.is_empty() => {
-                Ok(Self { pack, pathways, directory, chrome, hash: files.hash.to_owned() })
+                Ok(Self { pack, further: Vec::new(), pathways, directory, chrome, hash: files.hash.to_owned() })
             }
             _ => Err(found),
         }
     }
 
-    /// The content pack in use.
+    /// The library with one more pack, in one text (`risk-checklist/bundle/1`). A pack with
+    /// the id of one that is here takes its place.
+    ///
+    /// # Errors
+    /// Every problem of that pack; the library then stays as it was.
+    pub fn add(&mut self, bundle: &str) -> Result<(), Vec<Problem>> {
+        let pack = ContentPack::from_bundle(bundle, &self.pathways)?;
+        let same = |other: &&mut ContentPack| other.manifest().id() == pack.manifest().id();
+        if let Some(other) = [&mut self.pack].into_iter().chain(&mut self.further).find(same) {
+            *other = pack;
+        } else {
+            self.further.push(pack);
+        }
+        Ok(())
+    }
+
+    /// The library that starts with this instrument; `None` when it is not here.
+    #[must_use]
+    pub fn starting_with(mut self, id: &str) -> Option<Self> {
+        if self.pack.manifest().id().as_str() != id {
+            let place = self.further.iter().position(|pack| pack.manifest().id().as_str() == id)?;
+            let pack = self.further.remove(place);
+            self.further.insert(0, std::mem::replace(&mut self.pack, pack));
+        }
+        Some(self)
+    }
+
+    /// The content pack it starts with.
     #[must_use]
     pub fn pack(&self) -> &ContentPack {
         &self.pack
+    }
+
+    /// Every pack, the one it starts with first.
+    #[must_use]
+    pub fn packs(&self) -> Vec<&ContentPack> {
+        let mut packs = vec![&self.pack];
+        packs.extend(&self.further);
+        packs
+    }
+
+    /// The pack of an instrument.
+    #[must_use]
+    pub fn find(&self, id: &InstrumentId) -> Option<&ContentPack> {
+        self.packs().into_iter().find(|pack| pack.manifest().id() == id)
+    }
+
+    /// Every instrument, the one it starts with first.
+    #[must_use]
+    pub fn instruments(&self) -> Vec<&Instrument> {
+        self.packs().into_iter().map(ContentPack::instrument).collect()
+    }
+
+    /// Packs that ship as files of their own, that may be opened from what is here, and that
+    /// are not here yet. They are fetched at the start, never at the moment an answer calls
+    /// for one: the time of a request would tell the answer.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<&'static str> {
+        let mut wanted = Vec::new();
+        for opening in self.instruments().into_iter().flat_map(Instrument::opens) {
+            let shipped = ShippedPack::OTHERS.iter().find(|pack| pack.id == opening.instrument.as_str());
+            if let Some(pack) = shipped.filter(|_| self.find(&opening.instrument).is_none())
+                && !wanted.contains(&pack.id)
+            {
+                wanted.push(pack.id);
+            }
+        }
+        wanted
     }
 
     /// The pathways, with their words and sources.
@@ -112,18 +184,28 @@ impl Library {
         &self.chrome
     }
 
-    /// `sha256-` and the hash of all content in use.
+    /// `sha256-` and the hash of the content that is always there: what is in the module.
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
+    /// The hash of all content that these packs stand for: of what is always there and,
+    /// where another pack is among them, of its own hash, one a line.
+    #[must_use]
+    pub fn hash_of(&self, packs: &[&ContentPack]) -> String {
+        let others: Vec<&str> = packs.iter().filter_map(|pack| pack.hash()).collect();
+        if others.is_empty() {
+            return self.hash.clone();
+        }
+        sha256::hash(&[&[self.hash.as_str()], others.as_slice()].concat().join("\n"))
+    }
+
     /// True when any content is past its review date and must be checked before use.
     #[must_use]
     pub fn is_review_due(&self, today: Date) -> bool {
-        [self.pack.manifest().review(), self.pathways.review(), self.directory.review()]
-            .into_iter()
-            .any(|review| review.is_due(today))
+        let packs = self.packs().into_iter().map(|pack| pack.manifest().review());
+        packs.chain([self.pathways.review(), self.directory.review()]).any(|review| review.is_due(today))
     }
 }
 

@@ -9,6 +9,7 @@
 //! The files ending in `_v1` are the only ones that know JSON. A promise lives in its
 //! version: a changed shape is a new file.
 
+mod answers_v1;
 pub mod assessment_v1;
 mod notice;
 pub mod outcome_v1;
@@ -22,3 +23,7 @@ pub const WIDGET_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The largest response that is read, in bytes. A full one with every note at its longest
 /// is under a tenth of this.
 pub const MAX_RESPONSE: usize = 2 * 1024 * 1024;
+
+/// The words on the wire for what was not asked, and for what nobody knows.
+const NOT_ASKED: &str = "not-asked";
+const DONT_KNOW: &str = "dont-know";

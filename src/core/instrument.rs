@@ -5,9 +5,12 @@
 //! [`InstrumentDraft`], so everything downstream can be total. A broken rule is refused
 //! with every problem named; it is never skipped.
 
+mod answer_option;
 mod check;
+mod check_items;
 mod check_pathways;
 mod check_rules;
+mod check_tallies;
 mod condition;
 mod dates;
 mod fact;
@@ -17,21 +20,26 @@ mod id_map;
 mod item;
 mod pathway;
 mod setting;
+mod tally_rule;
 mod trigger;
 
-pub(crate) use check::check_options;
+pub use answer_option::AnswerOption;
+pub(crate) use check_items::check_options;
+pub(crate) use check_tallies::is_low;
 pub use condition::{Atom, Condition, FactTest, Subject};
 pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
-    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, SectionId,
-    SourceId, TriggerId, kind,
+    AnswerSetId, ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PlanId,
+    PromptId, RiskLevelId, SectionId, SourceId, TallyId, TriggerId, kind,
 };
 pub use id_map::IdMap;
-pub use item::{AnswerOption, Checked, Item, Prompt, Section};
+pub use item::{Checked, Item, ItemKind, Labels, Prompt, Repeats, Section};
+pub(crate) use item::{add_value, sums};
 pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, StartedBy, Urgency};
 pub use setting::{Nation, Role, Setting};
+pub use tally_rule::{Counts, Opening, PlanPrompt, Purpose, RiskLevel, TallyRule};
 pub use trigger::{Trigger, TriggerKind};
 
 use crate::json::Problem;
@@ -53,8 +61,18 @@ pub struct InstrumentDraft {
     pub sections: Vec<Section>,
     /// The items, in the publisher's order.
     pub items: Vec<Item>,
-    /// The items whose present findings are counted.
-    pub tally: Vec<LinkId>,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What is counted or summed.
+    pub tallies: Vec<TallyRule>,
+    /// The tally that is shown; none where the publisher has none.
+    pub tally: Option<TallyId>,
+    /// Bands, mildest first; none where the publisher has none.
+    pub bands: Vec<RiskLevel>,
+    /// Other instruments that may be opened from this one.
+    pub opens: Vec<Opening>,
+    /// Prompts shown after the result.
+    pub plan: Vec<PlanPrompt>,
     /// The facts asked beside the items.
     pub facts: Vec<FactDefinition>,
     /// Facts asked together; every fact is in exactly one group.
@@ -97,16 +115,67 @@ impl Instrument {
         &self.draft.items
     }
 
-    /// One item.
+    /// One item, also by the id of one of its repetitions.
     #[must_use]
     pub fn item(&self, link_id: &LinkId) -> Option<&Item> {
-        self.draft.items.iter().find(|item| item.link_id == *link_id)
+        let (own, label) = link_id.parts();
+        let item = self.draft.items.iter().find(|item| item.link_id.as_str() == own)?;
+        match label {
+            None => Some(item),
+            Some(label) => {
+                let repeats = self.section_of(&item.link_id)?.repeats?;
+                (1..repeats.max).any(|place| repeats.labels.at(place) == label).then_some(item)
+            }
+        }
     }
 
-    /// The items whose present findings are counted.
+    /// The section that asks an item.
     #[must_use]
-    pub fn tally(&self) -> &[LinkId] {
-        &self.draft.tally
+    pub fn section_of(&self, link_id: &LinkId) -> Option<&Section> {
+        let (own, _) = link_id.parts();
+        self.draft.sections.iter().find(|section| section.items.iter().any(|item| item.as_str() == own))
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub fn purpose(&self) -> Purpose {
+        self.draft.purpose
+    }
+
+    /// What is counted or summed.
+    #[must_use]
+    pub fn tallies(&self) -> &[TallyRule] {
+        &self.draft.tallies
+    }
+
+    /// One tally.
+    #[must_use]
+    pub fn tally_rule(&self, id: &TallyId) -> Option<&TallyRule> {
+        self.draft.tallies.iter().find(|tally| tally.id == *id)
+    }
+
+    /// The tally that is shown, where there is one.
+    #[must_use]
+    pub fn tally(&self) -> Option<&TallyRule> {
+        self.tally_rule(self.draft.tally.as_ref()?)
+    }
+
+    /// Bands, mildest first.
+    #[must_use]
+    pub fn bands(&self) -> &[RiskLevel] {
+        &self.draft.bands
+    }
+
+    /// Other instruments that may be opened from this one.
+    #[must_use]
+    pub fn opens(&self) -> &[Opening] {
+        &self.draft.opens
+    }
+
+    /// Prompts shown after the result.
+    #[must_use]
+    pub fn plan(&self) -> &[PlanPrompt] {
+        &self.draft.plan
     }
 
     /// The facts asked beside the items.

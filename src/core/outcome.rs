@@ -10,7 +10,7 @@ pub use disposition::{Disposition, Dispositions, RefusalReason};
 pub use referral::{Cause, Referral, ReferralStatus};
 
 use crate::assessment::{Assessment, TriggerState, is_certain};
-use crate::instrument::{CallStatus, Pathway, PathwayId, Pathways, Setting};
+use crate::instrument::{Atom, CallStatus, Pathway, PathwayId, Pathways, Setting, TriggerId};
 use crate::response::Response;
 
 /// How settled an outcome is. Deliberately exhaustive.
@@ -64,28 +64,50 @@ impl Outcome {
 /// Says what follows. Sees triggers, facts, nation and role: no capacity, no clock.
 #[must_use]
 pub fn conclude(assessment: &Assessment, response: &Response, pathways: &Pathways, setting: Setting) -> Outcome {
+    conclude_all(&[(assessment, response)], pathways, setting)
+}
+
+/// Says what follows from every instrument of a sitting together. A trigger that several
+/// have is as strong as the strongest of them: met, then undetermined.
+#[must_use]
+pub fn conclude_all(parts: &[(&Assessment, &Response)], pathways: &Pathways, setting: Setting) -> Outcome {
+    let case = Parts(parts);
     let mut listed: Vec<Referral> =
-        pathways.all().iter().filter_map(|pathway| refer(pathway, assessment, response, setting)).collect();
+        pathways.all().iter().filter_map(|pathway| refer(pathway, &case, setting)).collect();
     for pathway in pathways.all() {
-        replace(pathway, &mut listed, response);
+        replace(pathway, &mut listed, &case);
     }
     let mut referrals: Vec<Referral> = Vec::with_capacity(listed.len());
     for referral in listed {
         let at = referrals.partition_point(|other| other.status.rank() >= referral.status.rank());
         referrals.insert(at, referral);
     }
-    let undetermined = assessment.trace().iter().any(|step| step.state == TriggerState::Undetermined);
+    // Of the union: what one instrument has met for certain, another cannot leave open.
+    let steps = || parts.iter().flat_map(|(assessment, _)| assessment.trace());
+    let undetermined = steps().any(|step| case.state(&step.trigger) == TriggerState::Undetermined);
     let standing = if undetermined { Standing::Provisional } else { Standing::Settled };
     Outcome { referrals, standing }
 }
 
+/// The assessments of a sitting with their responses.
+struct Parts<'a>(&'a [(&'a Assessment, &'a Response)]);
+
+impl Parts<'_> {
+    fn state(&self, trigger: &TriggerId) -> TriggerState {
+        self.0.iter().map(|(assessment, _)| assessment.state(trigger)).fold(TriggerState::NotMet, TriggerState::or)
+    }
+
+    fn is_certain(&self, atom: &Atom) -> bool {
+        self.0.iter().any(|(_, response)| is_certain(atom, response))
+    }
+}
+
 /// The referral for one pathway, if anything calls or could call for it.
-fn refer(pathway: &Pathway, assessment: &Assessment, response: &Response, setting: Setting) -> Option<Referral> {
-    if !pathway.applies_in(setting) || pathway.excluded_when.iter().any(|atom| is_certain(atom, response)) {
+fn refer(pathway: &Pathway, parts: &Parts<'_>, setting: Setting) -> Option<Referral> {
+    if !pathway.applies_in(setting) || pathway.excluded_when.iter().any(|atom| parts.is_certain(atom)) {
         return None;
     }
-    let calls_in =
-        |state: TriggerState| pathway.calls.iter().filter(move |call| assessment.state(&call.trigger) == state);
+    let calls_in = |state: TriggerState| pathway.calls.iter().filter(move |call| parts.state(&call.trigger) == state);
     let floor = pathway.floor.map(|status| (Cause::Floor, status));
     let met = calls_in(TriggerState::Met).map(|call| (Cause::Trigger(call.trigger.clone()), call.status));
     let called: Vec<(Cause, CallStatus)> = floor.into_iter().chain(met).collect();
@@ -103,9 +125,9 @@ fn refer(pathway: &Pathway, assessment: &Assessment, response: &Response, settin
 
 /// Lets another pathway take this one's place when the fact for it holds, at least as
 /// strongly and as soon, so that replacing never lowers.
-fn replace(pathway: &Pathway, referrals: &mut Vec<Referral>, response: &Response) {
+fn replace(pathway: &Pathway, referrals: &mut Vec<Referral>, parts: &Parts<'_>) {
     let Some(replacement) = &pathway.replaced_by else { return };
-    if !is_certain(&replacement.when, response) {
+    if !parts.is_certain(&replacement.when) {
         return;
     }
     let Some(index) = referrals.iter().position(|referral| referral.pathway == pathway.id) else { return };

@@ -36,7 +36,7 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
     let problems = Problems::of("");
     let object =
         Node::root(&json, &problems).object(&["response", "dispositions", "drafts", "step", "reviewInDays"])?;
-    let response = response_v1::read_draft(object.required("response")?, instrument)?;
+    let response = response_v1::read_draft(object.required("response")?, &[instrument])?.into_first();
     let assessment = risk_checklist_core::assessment::assess(instrument, &response);
     let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
     let drafts = object.required("drafts")?.open_object()?;

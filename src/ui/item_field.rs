@@ -31,7 +31,7 @@ pub(crate) fn item_field(view: &View, link_id: &LinkId) -> Html {
         choices,
         chosen: match &answer.value {
             AnswerValue::Option(option) => Some(option.code.as_str()),
-            AnswerValue::NotAsked(_) => None,
+            _ => None,
         },
         shortcuts: true,
         below: fragment(vec![prompts(view, item), item_more(view, link_id, &answer)]),

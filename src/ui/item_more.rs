@@ -68,7 +68,7 @@ fn not_asked(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
     let mut choices = Vec::new();
     let chosen = match answer.value {
         AnswerValue::NotAsked(reason) => word(reason),
-        AnswerValue::Option(_) => {
+        _ => {
             choices.push(Choice::new(ANSWERED, view.say(ChromeKey::NotAskedAnswered), None));
             ANSWERED
         }

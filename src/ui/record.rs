@@ -56,6 +56,7 @@ fn item_row(view: &View, item: &Item) -> Html {
     let value = match &answer.value {
         AnswerValue::Option(option) => view.pack().line(&["option", option.code.as_str()].join(".")),
         AnswerValue::NotAsked(reason) => view.say(not_asked_key(*reason)),
+        _ => "",
     };
     let source =
         when(answer.informant != Informant::Person, || paragraph("", view.say(informant_key(answer.informant))));

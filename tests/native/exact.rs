@@ -143,7 +143,7 @@ impl Space {
                 let item = instrument().items().iter().position(|item| item.link_id == *link_id).unwrap();
                 (self.yes[item].clone(), self.yes[item].or(&self.unknown[item]))
             }
-            Condition::Atom(other) => panic!("the rule looks at {other:?}"),
+            other @ (Condition::Atom(_) | Condition::Tally { .. }) => panic!("the rule looks at {other:?}"),
             Condition::AtLeast { needed, of } => {
                 let parts: Vec<(Bdd, Bdd)> = of.iter().map(|part| self.of_rule(part)).collect();
                 let (met, possible): (Vec<Bdd>, Vec<Bdd>) = parts.into_iter().unzip();

@@ -5,6 +5,7 @@
 //! | `cases` | one JSON a case in `tests/cases`: answers, setting, outcome, reasons, source, why |
 //! | `invariants` | the invariants of the design, over generated responses |
 //! | `exact` | 14 of 24, proved over every state of every item |
+//! | `every_pack` | the invariants over every pack, and brute force on packs that use everything |
 //! | `open_questions` | which answers still matter, against brute force on random rules |
 //! | `edits` | the only way a response changes, and what is refused |
 //! | `outcomes` | how calls add up, and what a replacement keeps |
@@ -28,9 +29,11 @@
 
 mod arbitrary;
 mod architecture;
+mod bundles;
 mod cases;
 mod dates;
 mod edits;
+mod every_pack;
 mod exact;
 mod invariants;
 mod matrix;

@@ -126,6 +126,7 @@ fn holds(rule: &Condition, picks: &[usize], concern: bool) -> bool {
     match rule {
         Condition::Atom(atom) => atom_holds(atom, picks, concern),
         Condition::AtLeast { needed, of } => of.iter().filter(|part| holds(part, picks, concern)).count() >= *needed,
+        Condition::Tally { .. } => unreachable!("these rules have no tally; `every_pack` has"),
     }
 }
 

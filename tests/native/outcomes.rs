@@ -139,7 +139,7 @@ fn with_calls(changes: &[(&str, &[(&str, CallStatus)])]) -> Pathways {
 }
 
 fn checked(entries: Vec<Pathway>) -> Pathways {
-    match Pathways::check(PathwaysDraft { entries }, instrument()) {
+    match Pathways::check(PathwaysDraft { triggers: pathways().triggers().to_vec(), entries }, instrument()) {
         Ok(pathways) => pathways,
         Err(problems) => panic!("{problems:?}"),
     }

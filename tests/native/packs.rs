@@ -65,3 +65,24 @@ fn a_past_review_is_told_and_refuses_nothing() {
     assert!(library().is_review_due(due.plus_days(1)));
     assert!(!library().is_review_due(Date::parse("2026-11-22").unwrap()));
 }
+
+/// The hash written here is the one of the crate that the build uses, on texts of every
+/// length around a block, and on the known answer of the standard (FIPS 180-4).
+#[test]
+fn the_hash_is_sha_256() {
+    use risk_checklist_core::content::sha256::hash;
+    assert_eq!(hash("abc"), "sha256-ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_eq!(hash(""), "sha256-e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    let files = LibraryFiles::SHIPPED;
+    let parts = [
+        ("packs/safelives-dash/manifest.json", files.pack.manifest),
+        ("packs/safelives-dash/instrument.json", files.pack.instrument),
+        ("packs/safelives-dash/text/en-GB.json", files.pack.texts),
+        ("pathways.json", files.pathways),
+        ("text/en-GB/pathways.json", files.pathway_texts),
+        ("text/en-GB/chrome.json", files.chrome),
+        ("directory.json", files.directory),
+    ];
+    let all: String = parts.iter().map(|(name, text)| format!("{name}\0{text}\0")).collect();
+    assert_eq!(hash(&all), files.hash, "what the build computed with another implementation");
+}

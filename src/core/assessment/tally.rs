@@ -1,41 +1,43 @@
-//! Findings counted, with bounds. People say "number of ticks".
+//! Findings counted or weights summed, with bounds. People say "number of ticks".
 
-use crate::instrument::{Finding, LinkId};
-use crate::response::Response;
+use super::TriggerState;
+use super::known::Known;
+use crate::instrument::TallyRule;
 
-/// How many findings are present at least, and could be at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much is there at least, and could be at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    present: usize,
-    unknown: usize,
+    lowest: usize,
+    highest: usize,
     of: usize,
 }
 
 impl Tally {
-    /// Counts the findings of these items.
-    #[must_use]
-    pub fn count(items: &[LinkId], response: &Response) -> Self {
-        let count = |wanted: fn(Finding) -> bool| items.iter().filter(|item| wanted(response.finding(item))).count();
-        Self {
-            present: count(|finding| finding == Finding::Present),
-            unknown: count(|finding| matches!(finding, Finding::Unknown(_))),
-            of: items.len(),
+    pub(super) fn count(rule: &TallyRule, known: &Known<'_>) -> Self {
+        let mut tally = Self::default();
+        for (item, values) in known.parts(rule) {
+            let value = |value: Option<&u16>| usize::from(value.copied().unwrap_or_default());
+            tally.lowest = tally.lowest.saturating_add(value(values.first()));
+            tally.highest = tally.highest.saturating_add(value(values.last()));
+            let most = known.instrument.item(item).map_or(0, |item| rule.counts.range(item).1);
+            tally.of = tally.of.saturating_add(usize::from(most));
         }
+        tally
     }
 
-    /// The findings known to be present.
+    /// What it is, if every unknown item turned out to add the least it can.
     #[must_use]
     pub fn lowest(self) -> usize {
-        self.present
+        self.lowest
     }
 
-    /// The findings present if every unknown one turned out to be.
+    /// What it is, if every unknown item turned out to add the most it can.
     #[must_use]
     pub fn highest(self) -> usize {
-        self.present.saturating_add(self.unknown)
+        self.highest
     }
 
-    /// The number of items counted.
+    /// The most it can be for any answers: the number of items, where they are counted.
     #[must_use]
     pub fn of(self) -> usize {
         self.of
@@ -45,12 +47,24 @@ impl Tally {
 /// How far a counting rule is from being met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds {
-    /// Parts that are met.
+    /// Parts that are met, or the least the sum can be.
     pub lowest: usize,
-    /// Parts that are met or could be.
+    /// Parts that are met or could be, or the most the sum can be.
     pub highest: usize,
-    /// Parts that must be met.
+    /// What meets it.
     pub needed: usize,
-    /// All parts.
+    /// All parts, or the most the sum can be for any answers.
     pub of: usize,
+}
+
+impl Bounds {
+    pub(super) fn state(self) -> TriggerState {
+        if self.lowest >= self.needed {
+            TriggerState::Met
+        } else if self.highest >= self.needed {
+            TriggerState::Undetermined
+        } else {
+            TriggerState::NotMet
+        }
+    }
 }

@@ -1,75 +1,89 @@
 //! The shape `risk-checklist/instrument/1` of `instrument.json`.
 
+use super::condition_v1::condition;
+use super::item_v1::{AnswerSets, item, section};
 use super::manifest::{PackManifest, Source};
 use super::read;
 use crate::instrument::{
-    AnswerOption, Concern, Condition, FactDefinition, FactGroup, FactKind, Finding, InstrumentDraft, Item, LinkId,
-    Prompt, Section, Trigger, TriggerKind, UnknownReason, check_options,
+    Concern, Counts, FactDefinition, FactGroup, FactKind, InstrumentDraft, Opening, PlanPrompt, RiskLevel, TallyRule,
+    Trigger, TriggerKind,
 };
 use crate::json::{Node, ProblemCode};
 
 pub(super) fn read(node: &Node<'_>, manifest: &PackManifest) -> Option<InstrumentDraft> {
-    let object =
-        node.object(&["schema", "answerOptions", "sections", "items", "tally", "facts", "factGroups", "triggers"])?;
+    let object = node.object(&[
+        "schema",
+        "answerOptions",
+        "answerSets",
+        "sections",
+        "items",
+        "tallies",
+        "tally",
+        "bands",
+        "opens",
+        "plan",
+        "facts",
+        "factGroups",
+        "triggers",
+    ])?;
     let schema = object.has_schema("risk-checklist/instrument/1");
     let known = manifest.sources();
-    let options = object.required("answerOptions").map(answer_options).unwrap_or_default();
-    let sections = object.required_list("sections", section);
-    let items = object.required_list("items", |node| item(node, &options, known));
-    let tally = object.required("tally").and_then(tally);
-    let facts = object.required_list("facts", |node| fact(node, known));
-    let fact_groups = object.required_list("factGroups", fact_group);
-    let triggers = object.required_list("triggers", |node| trigger(node, known));
-    schema.then_some(())?;
-    let (id, version) = (manifest.id().clone(), manifest.version());
-    Some(InstrumentDraft { id, version, sections, items, tally: tally?, facts, fact_groups, triggers })
+    let sets = AnswerSets::read(&object);
+    let list = |name| object.get(name);
+    let draft = InstrumentDraft {
+        id: manifest.id().clone(),
+        version: manifest.version(),
+        purpose: manifest.purpose(),
+        sections: object.required_list("sections", section),
+        items: object.required_list("items", |node| item(node, &sets, known)),
+        tallies: list("tallies").map(|node| node.list_of(tally)).unwrap_or_default(),
+        tally: object.get("tally").and_then(read::id),
+        bands: list("bands").map(|node| node.list_of(|node| band(node, known))).unwrap_or_default(),
+        opens: list("opens").map(|node| node.list_of(|node| opening(node, known))).unwrap_or_default(),
+        plan: list("plan").map(|node| node.list_of(|node| plan_prompt(node, known))).unwrap_or_default(),
+        facts: object.required_list("facts", |node| fact(node, known)),
+        fact_groups: object.required_list("factGroups", fact_group),
+        triggers: object.required_list("triggers", |node| trigger(node, known)),
+    };
+    schema.then_some(draft)
 }
 
-/// Every item offers the same options, so they are checked once, here, where they stand.
-fn answer_options(node: &Node<'_>) -> Vec<AnswerOption> {
-    let options = node.list_of(answer_option);
-    check_options(&options, &|code, message| node.note(code, message));
-    options
-}
-
-fn answer_option(node: &Node<'_>) -> Option<AnswerOption> {
-    let object = node.object(&["code", "finding"])?;
-    let code = object.required("code").and_then(read::id);
-    let finding = object.required("finding").and_then(|node| {
-        node.one_of(&[
-            ("present", Finding::Present),
-            ("absent", Finding::Absent),
-            ("unknown", Finding::Unknown(UnknownReason::DontKnow)),
-        ])
+fn tally(node: &Node<'_>) -> Option<TallyRule> {
+    let object = node.object(&["id", "of", "counts"])?;
+    let id = object.required("id").and_then(read::id);
+    let of = object.required("of").map(read::ids);
+    let counts = object.get("counts").map_or(Some(Counts::Present), |node| {
+        node.one_of(&[("present", Counts::Present), ("weights", Counts::Weights)])
     });
-    Some(AnswerOption { code: code?, finding: finding? })
+    Some(TallyRule { id: id?, of: of?, counts: counts? })
 }
 
-fn section(node: &Node<'_>) -> Option<Section> {
-    let object = node.object(&["id", "items"])?;
+fn band(node: &Node<'_>, known: &[Source]) -> Option<RiskLevel> {
+    let object = node.object(&["id", "when", "byJudgement", "sources"])?;
     let id = object.required("id").and_then(read::id);
-    let items = object.required("items").map(read::ids);
-    Some(Section { id: id?, items: items? })
-}
-
-fn item(node: &Node<'_>, options: &[AnswerOption], known: &[Source]) -> Option<Item> {
-    let object = node.object(&["linkId", "prefix", "prompts", "sources"])?;
-    let link_id = object.required("linkId").and_then(read::id);
-    let prefix = object.required("prefix").and_then(read::words);
-    let prompts = object.get("prompts").map(|node| node.list_of(prompt)).unwrap_or_default();
+    let rule = object.get("when");
+    let when = rule.and_then(condition);
+    let by_judgement = object.get("byJudgement").map_or(Some(false), Node::bool);
     let sources = read::source_ids(&object, known);
-    Some(Item { link_id: link_id?, prefix: prefix?, options: options.to_vec(), prompts, sources })
+    if rule.is_some() && when.is_none() {
+        return None;
+    }
+    Some(RiskLevel { id: id?, when, by_judgement: by_judgement?, sources })
 }
 
-fn prompt(node: &Node<'_>) -> Option<Prompt> {
-    let object = node.object(&["id", "confirm"])?;
+fn opening(node: &Node<'_>, known: &[Source]) -> Option<Opening> {
+    let object = node.object(&["instrument", "when", "sources"])?;
+    let instrument = object.required("instrument").and_then(read::id);
+    let when = object.required("when").and_then(condition);
+    let sources = read::source_ids(&object, known);
+    Some(Opening { instrument: instrument?, when: when?, sources })
+}
+
+fn plan_prompt(node: &Node<'_>, known: &[Source]) -> Option<PlanPrompt> {
+    let object = node.object(&["id", "sources"])?;
     let id = object.required("id").and_then(read::id);
-    let checked = object.required("confirm").and_then(read::checked);
-    Some(Prompt { id: id?, checked: checked? })
-}
-
-fn tally(node: &Node<'_>) -> Option<Vec<LinkId>> {
-    Some(read::ids(node.object(&["of"])?.required("of")?))
+    let sources = read::source_ids(&object, known);
+    Some(PlanPrompt { id: id?, sources })
 }
 
 fn fact(node: &Node<'_>, known: &[Source]) -> Option<FactDefinition> {
@@ -123,36 +137,4 @@ fn trigger(node: &Node<'_>, known: &[Source]) -> Option<Trigger> {
     let when = object.required("when").and_then(condition);
     let sources = read::source_ids(&object, known);
     Some(Trigger { id: id?, kind: kind?, when: when?, sources })
-}
-
-/// An atom, `{"all":[...]}`, `{"any":[...]}` or `{"count":14,"of":["1",...]}`.
-fn condition(node: &Node<'_>) -> Option<Condition> {
-    let object = node.open_object()?;
-    if let Some(parts) = object.get("all") {
-        object.has_only(&["all"]);
-        return parts_of(parts).map(Condition::all);
-    }
-    if let Some(parts) = object.get("any") {
-        object.has_only(&["any"]);
-        return parts_of(parts).map(Condition::any);
-    }
-    if let Some(count) = object.get("count") {
-        object.has_only(&["count", "of"]);
-        let needed = usize::from(count.integer(1, u16::MAX)?);
-        let items: Vec<LinkId> = read::ids(object.required("of")?);
-        let present = |link_id| Condition::Atom(crate::instrument::Atom::Present(link_id));
-        return Some(Condition::AtLeast { needed, of: items.into_iter().map(present).collect() });
-    }
-    read::atom(&object).map(Condition::Atom)
-}
-
-fn parts_of(node: &Node<'_>) -> Option<Vec<Condition>> {
-    let parts = node.list();
-    if parts.is_empty() {
-        node.note(ProblemCode::UnsafeRule, "a rule with no parts would always or never be met; add a part");
-        return None;
-    }
-    // All parts are read before giving up, so that every problem is named.
-    let read: Vec<Option<Condition>> = parts.iter().map(condition).collect();
-    read.into_iter().collect()
 }

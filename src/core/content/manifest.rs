@@ -2,8 +2,8 @@
 //! it rests on.
 
 use super::read;
-use crate::instrument::{InstrumentId, Review, SourceId, Version};
-use crate::json::Node;
+use crate::instrument::{InstrumentId, Purpose, Review, SourceId, Version};
+use crate::json::{Node, ProblemCode};
 
 /// A pack's own account of itself.
 #[derive(Debug, Clone)]
@@ -11,12 +11,26 @@ pub struct PackManifest {
     pub(super) id: InstrumentId,
     pub(super) version: Version,
     pub(super) status: PackStatus,
+    pub(super) purpose: Purpose,
+    pub(super) audience: String,
+    pub(super) age_limits: AgeLimits,
     pub(super) publisher: String,
     pub(super) instrument_name: String,
     pub(super) licence: String,
     pub(super) attribution: String,
     pub(super) review: Review,
     pub(super) sources: Vec<Source>,
+}
+
+/// Whom an instrument is for, by age.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgeLimits {
+    /// The youngest, in years, where there is a limit.
+    pub from: Option<u16>,
+    /// The oldest, in years, where there is a limit.
+    pub to: Option<u16>,
+    /// The same in words.
+    pub words: String,
 }
 
 /// Whether a pack may be used on real cases.
@@ -28,6 +42,18 @@ pub enum PackStatus {
     Active,
     /// For training and for reading old files only.
     Retired,
+}
+
+impl PackStatus {
+    /// The word in manifests and on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Active => "active",
+            Self::Retired => "retired",
+        }
+    }
 }
 
 /// Where content comes from.
@@ -75,6 +101,9 @@ impl PackManifest {
             "id",
             "version",
             "status",
+            "purpose",
+            "audience",
+            "ageLimits",
             "publisher",
             "instrumentName",
             "licence",
@@ -94,6 +123,8 @@ impl PackManifest {
                 ("retired", PackStatus::Retired),
             ])
         });
+        let purpose = object.required("purpose").and_then(|node| node.one_of(&Purpose::WORDS));
+        let (audience, age_limits) = (text("audience"), object.required("ageLimits").and_then(age_limits));
         let (publisher, instrument_name) = (text("publisher"), text("instrumentName"));
         let (licence, attribution) = (text("licence"), text("attribution"));
         let review = object.required("review").and_then(read::review);
@@ -106,6 +137,9 @@ impl PackManifest {
             id: id?,
             version: version?,
             status: status?,
+            purpose: purpose?,
+            audience: audience?,
+            age_limits: age_limits?,
             publisher: publisher?,
             instrument_name: instrument_name?,
             licence: licence?,
@@ -131,6 +165,24 @@ impl PackManifest {
     #[must_use]
     pub fn status(&self) -> PackStatus {
         self.status
+    }
+
+    /// What the instrument is for.
+    #[must_use]
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// Who may use it.
+    #[must_use]
+    pub fn audience(&self) -> &str {
+        &self.audience
+    }
+
+    /// Whom it is for, by age.
+    #[must_use]
+    pub fn age_limits(&self) -> &AgeLimits {
+        &self.age_limits
     }
 
     /// Who publishes the instrument.
@@ -168,4 +220,15 @@ impl PackManifest {
     pub fn sources(&self) -> &[Source] {
         &self.sources
     }
+}
+
+fn age_limits(node: &Node<'_>) -> Option<AgeLimits> {
+    let object = node.object(&["from", "to", "words"])?;
+    let years = |name| object.get(name).and_then(|node| node.integer(0, 120));
+    let (from, to) = (years("from"), years("to"));
+    if from.zip(to).is_some_and(|(from, to)| from > to) {
+        node.note(ProblemCode::OutOfRange, "`from` must not be above `to`");
+    }
+    let words = object.required("words").and_then(read::words);
+    Some(AgeLimits { from, to, words: words? })
 }

@@ -1,11 +1,11 @@
 //! A content pack: instrument, texts and manifest, checked together.
 
-use super::catalogue::{Catalogue, TextShape};
+use super::catalogue::Catalogue;
+use super::expected::check_texts;
 use super::manifest::PackManifest;
 use super::{MAX_CONTENT, instrument_v1};
-use crate::instrument::{FactKind, Instrument};
+use crate::instrument::Instrument;
 use crate::json::{Json, Node, Problem, Problems, keep, parse};
-use std::collections::BTreeSet;
 
 /// The texts of a pack's files.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,8 @@ pub struct ContentPack {
     manifest: PackManifest,
     instrument: Instrument,
     texts: Catalogue,
+    /// The hash of the text it came in; none for what is in the module, whose hash covers it.
+    pub(super) hash: Option<String>,
 }
 
 impl ContentPack {
@@ -33,17 +35,30 @@ impl ContentPack {
     /// Every problem, with its file and path.
     pub fn load(files: PackFiles<'_>) -> Result<Self, Vec<Problem>> {
         let mut found = Vec::new();
-        let manifest = keep(load_file("manifest.json", files.manifest, |node| PackManifest::read(&node)), &mut found);
-        let instrument = manifest.as_ref().and_then(|manifest| {
-            let draft = load_file("instrument.json", files.instrument, |node| instrument_v1::read(&node, manifest));
+        let mut json = |file, text| keep(parse(text, MAX_CONTENT, file).map_err(|problem| vec![problem]), &mut found);
+        let manifest = json("manifest.json", files.manifest);
+        let instrument = json("instrument.json", files.instrument);
+        let texts = json("text", files.texts);
+        Self::read([manifest.as_ref(), instrument.as_ref(), texts.as_ref()], found)
+    }
+
+    /// Reads and checks the parts of a pack, as far as they are there: manifest, instrument,
+    /// texts.
+    pub(super) fn read(parts: [Option<&Json>; 3], mut found: Vec<Problem>) -> Result<Self, Vec<Problem>> {
+        let [manifest, instrument, texts] = parts;
+        let manifest = manifest
+            .and_then(|json| keep(read_part("manifest.json", json, |node| PackManifest::read(&node)), &mut found));
+        let instrument = manifest.as_ref().zip(instrument).and_then(|(manifest, json)| {
+            let draft = read_part("instrument.json", json, |node| instrument_v1::read(&node, manifest));
             keep(draft.and_then(Instrument::check), &mut found)
         });
-        let texts = keep(load_file("text", files.texts, |node| Catalogue::read(&node)), &mut found);
+        let texts = texts.and_then(|json| keep(read_part("text", json, |node| Catalogue::read(&node)), &mut found));
         let (Some(manifest), Some(instrument), Some(texts)) = (manifest, instrument, texts) else { return Err(found) };
-        let problems = Problems::of("text");
-        texts.check(&expected_texts(&instrument), &problems);
-        problems.finish(Some(()))?;
-        Ok(Self { manifest, instrument, texts })
+        if !found.is_empty() {
+            return Err(found);
+        }
+        check_texts(&texts, &instrument)?;
+        Ok(Self { manifest, instrument, texts, hash: None })
     }
 
     /// What the pack says of itself.
@@ -56,6 +71,12 @@ impl ContentPack {
     #[must_use]
     pub fn instrument(&self) -> &Instrument {
         &self.instrument
+    }
+
+    /// `sha256-` and the hash of the text this came in, unless it is in the module.
+    #[must_use]
+    pub fn hash(&self) -> Option<&str> {
+        self.hash.as_deref()
     }
 
     /// The instrument's words.
@@ -72,48 +93,11 @@ pub(super) fn load_file<T>(
     read: impl FnOnce(Node<'_>) -> Option<T>,
 ) -> Result<T, Vec<Problem>> {
     let json: Json = parse(text, MAX_CONTENT, file).map_err(|problem| vec![problem])?;
-    let problems = Problems::of(file);
-    let value = read(Node::root(&json, &problems));
-    problems.finish(value)
+    read_part(file, &json, read)
 }
 
-/// The keys a pack's texts must have, and may have.
-fn expected_texts(instrument: &Instrument) -> Vec<(String, TextShape)> {
-    use TextShape::{Line, Lines, OptionalLine};
-    let mut expected = vec![
-        ("pack.title".to_owned(), Line),
-        ("pack.summary".to_owned(), Line),
-        ("pack.wording".to_owned(), Line),
-        ("pack.before".to_owned(), Lines),
-        ("pack.limits".to_owned(), Lines),
-    ];
-    for section in instrument.sections() {
-        expected.push((format!("section.{}.title", section.id), Line));
-        expected.push((format!("section.{}.intro", section.id), OptionalLine));
-    }
-    for item in instrument.items() {
-        let key = format!("item.{}", item.link_id);
-        expected.extend([(format!("{key}.text"), Line), (format!("{key}.short"), Line)]);
-        expected.push((format!("{key}.help"), OptionalLine));
-        expected.extend(item.prompts.iter().map(|prompt| (format!("{key}.prompt.{}", prompt.id), Line)));
-    }
-    let mut codes = BTreeSet::new();
-    codes.extend(instrument.items().iter().flat_map(|item| &item.options).map(|option| option.code.as_str()));
-    expected.extend(codes.into_iter().map(|code| (format!("option.{code}"), Line)));
-    for group in instrument.fact_groups() {
-        expected.push((format!("factGroup.{}.title", group.id), Line));
-    }
-    for fact in instrument.facts() {
-        let key = format!("fact.{}", fact.id);
-        expected.extend([(format!("{key}.text"), Line), (format!("{key}.short"), Line)]);
-        expected.push((format!("{key}.help"), OptionalLine));
-        if let FactKind::Choice(options) = &fact.kind {
-            expected.extend(options.iter().map(|option| (format!("{key}.option.{option}"), Line)));
-        }
-    }
-    for trigger in instrument.triggers() {
-        let key = format!("trigger.{}", trigger.id);
-        expected.extend([(format!("{key}.name"), Line), (format!("{key}.why"), Line)]);
-    }
-    expected
+fn read_part<T>(file: &'static str, json: &Json, read: impl FnOnce(Node<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
+    let problems = Problems::of(file);
+    let value = read(Node::root(json, &problems));
+    problems.finish(value)
 }

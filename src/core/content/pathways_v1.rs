@@ -1,6 +1,7 @@
 //! The shape `risk-checklist/pathways/1` of `pathways.json`, with its words.
 
 use super::catalogue::{Catalogue, TextShape};
+use super::condition_v1::atom;
 use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
@@ -86,16 +87,17 @@ struct FileAndDraft {
 
 impl File {
     fn read(node: &Node<'_>) -> Option<FileAndDraft> {
-        let object = node.object(&["schema", "id", "version", "review", "sources", "pathways"])?;
+        let object = node.object(&["schema", "id", "version", "review", "sources", "triggers", "pathways"])?;
         let schema = object.has_schema("risk-checklist/pathways/1");
         let id = object.required("id").and_then(read::words);
         let version = object.required("version").and_then(read::version);
         let review = object.required("review").and_then(read::review);
         let sources = object.required("sources").map(read::sources).unwrap_or_default();
+        let triggers = object.required("triggers").map(read::ids).unwrap_or_default();
         let entries = object.required_list("pathways", |node| pathway(node, &sources));
         schema.then_some(())?;
         let rest = Self { id: id?, version: version?, review: review?, sources };
-        Some(FileAndDraft { rest, draft: PathwaysDraft { entries } })
+        Some(FileAndDraft { rest, draft: PathwaysDraft { triggers, entries } })
     }
 }
 
@@ -121,7 +123,7 @@ fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
         .required("startedBy")
         .and_then(|node| node.one_of(&[("practitioner", StartedBy::Practitioner), ("police", StartedBy::Police)]));
     let calls = object.required_list("calls", call);
-    let excluded_when = object.required_list("excludedWhen", |node| read::atom(&node.open_object()?));
+    let excluded_when = object.required_list("excludedWhen", |node| atom(&node.open_object()?));
     let replaced_by = object.optional("replacedBy").and_then(replacement);
     let checked = object.required("confirm").and_then(read::checked);
     let contacts = object.required("contacts").map(read::ids);
@@ -158,7 +160,7 @@ fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
 fn replacement(node: &Node<'_>) -> Option<Replacement> {
     let object = node.object(&["pathway", "when"])?;
     let pathway = object.required("pathway").and_then(read::id);
-    let when = object.required("when").and_then(|node| read::atom(&node.open_object()?));
+    let when = object.required("when").and_then(|node| atom(&node.open_object()?));
     Some(Replacement { pathway: pathway?, when: when? })
 }
 

@@ -1,7 +1,7 @@
 //! Readers for what several content files share.
 
 use super::manifest::{ReadAs, Source};
-use crate::instrument::{Atom, Checked, Date, FactId, FactTest, Id, LinkId, Review, SourceId, Version};
+use crate::instrument::{Checked, Date, Id, Review, SourceId, Version};
 use crate::json::{Node, ObjectNode, ProblemCode};
 use std::collections::BTreeSet;
 
@@ -119,36 +119,4 @@ pub(super) fn source_ids(object: &ObjectNode<'_>, known: &[Source]) -> Vec<Sourc
     let Some(list) = object.required("sources") else { return Vec::new() };
     check_sources(list, known);
     ids(list)
-}
-
-/// `{"item":"5"}`, `{"fact":"immediateDanger"}`, `{"fact":"events","atLeast":3}`,
-/// `{"fact":"months","atMost":12}`, `{"fact":"ageBand","is":"under-16"}`,
-/// `{"judgement":"concern"}`.
-pub(super) fn atom(object: &ObjectNode<'_>) -> Option<Atom> {
-    // A field that belongs to another kind of atom is a problem: were it passed over, half
-    // of the rule its author wrote would silently never act.
-    if let Some(item) = object.get("item") {
-        object.has_only(&["item"]);
-        return id(item).map(|link_id: LinkId| Atom::Present(link_id));
-    }
-    if let Some(judgement) = object.get("judgement") {
-        object.has_only(&["judgement"]);
-        return judgement.one_of(&[("concern", ())]).map(|()| Atom::Judgement);
-    }
-    object.has_only(&["fact", "is", "atLeast", "atMost"]);
-    let fact: FactId = id(object.required("fact")?)?;
-    let tests = [
-        object.get("is").map(|node| id(node).map(FactTest::Is)),
-        object.get("atLeast").map(|node| node.integer(0, u16::MAX).map(FactTest::AtLeast)),
-        object.get("atMost").map(|node| node.integer(0, u16::MAX).map(FactTest::AtMost)),
-    ];
-    let mut given = tests.into_iter().flatten();
-    match (given.next(), given.next()) {
-        (None, _) => Some(Atom::Fact(fact, FactTest::Yes)),
-        (Some(test), None) => test.map(|test| Atom::Fact(fact, test)),
-        (Some(_), Some(_)) => {
-            object.node().note(ProblemCode::UnknownField, "use one of `is`, `atLeast` and `atMost`");
-            None
-        }
-    }
 }

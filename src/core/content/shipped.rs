@@ -15,3 +15,25 @@ impl LibraryFiles<'static> {
         hash: HASH,
     };
 }
+
+/// A pack that ships as a file of its own, as far as the module knows it without that file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShippedPack {
+    /// The instrument's permanent name, and the file's: `packs/<id>.json`.
+    pub id: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// How many items it has.
+    pub items: usize,
+    /// Draft, active or retired.
+    pub status: &'static str,
+    /// What it is for.
+    pub purpose: &'static str,
+}
+
+impl ShippedPack {
+    /// Every pack that ships as a file of its own, by id.
+    pub const OTHERS: &'static [Self] = OTHERS;
+}

@@ -2,9 +2,9 @@
 //! for verification.
 
 use super::outcome_v1::VersionedWire;
-use crate::assessment::Assessment;
-use crate::content::{Library, PackStatus};
-use crate::instrument::{SourceId, Subject, Urgency};
+use crate::assessment::{Assessment, Tally};
+use crate::content::{ContentPack, Library, ShippedPack};
+use crate::instrument::{InstrumentId, SourceId, Subject, TallyId, Urgency};
 use crate::outcome::{Cause, Outcome, Referral, ReferralStatus};
 use serde::Serialize;
 
@@ -17,10 +17,42 @@ struct AssessmentWire<'a> {
     schema: &'static str,
     instrument: VersionedWire<'a>,
     tally: TallyWire,
+    tallies: Vec<NamedTallyWire<'a>>,
+    bands: Vec<BandWire<'a>>,
     triggers: Vec<TriggerWire<'a>>,
     open_questions: Vec<&'a str>,
+    opens: Vec<&'a str>,
     referrals: Vec<ReferralWire<'a>>,
     standing: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<PartWire<'a>>,
+}
+
+/// What follows from one instrument alone.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PartWire<'a> {
+    instrument: VersionedWire<'a>,
+    tally: TallyWire,
+    tallies: Vec<NamedTallyWire<'a>>,
+    bands: Vec<BandWire<'a>>,
+    triggers: Vec<TriggerWire<'a>>,
+    open_questions: Vec<&'a str>,
+    opens: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct NamedTallyWire<'a> {
+    id: &'a str,
+    lowest: usize,
+    highest: usize,
+    of: usize,
+}
+
+#[derive(Serialize)]
+struct BandWire<'a> {
+    id: &'a str,
+    state: &'static str,
 }
 
 #[derive(Serialize)]
@@ -53,22 +85,61 @@ struct ReferralWire<'a> {
 /// The assessment and what follows from it, as JSON.
 #[must_use]
 pub fn to_wire(library: &Library, assessment: &Assessment, outcome: &Outcome) -> String {
-    let instrument = library.pack().instrument();
-    let tally = assessment.tally();
-    let trigger = |step| trigger_wire(library, step);
+    sitting_to_wire(library, assessment, &[], outcome)
+}
+
+/// The same with the instruments that were opened beside the first (`also`). Referrals and
+/// standing are of all of them together.
+#[must_use]
+pub fn sitting_to_wire(
+    library: &Library,
+    first: &Assessment,
+    opened: &[(&ContentPack, &Assessment)],
+    outcome: &Outcome,
+) -> String {
+    let PartWire { instrument, tally, tallies, bands, triggers, open_questions, opens } =
+        part_wire(library.pack(), first);
     text(&AssessmentWire {
         schema: SCHEMA,
-        instrument: VersionedWire { id: instrument.id().as_str(), version: instrument.version().to_string() },
-        tally: TallyWire { lowest: tally.lowest(), highest: tally.highest(), of: tally.of() },
-        triggers: assessment.trace().iter().map(trigger).collect(),
-        open_questions: assessment.open_questions().iter().map(|question| question.subject.as_str()).collect(),
+        instrument,
+        tally,
+        tallies,
+        bands,
+        triggers,
+        open_questions,
+        opens,
         referrals: outcome.referrals().iter().map(|referral| referral_wire(library, referral)).collect(),
         standing: outcome.standing().as_str(),
+        also: opened.iter().map(|(pack, assessment)| part_wire(pack, assessment)).collect(),
     })
 }
 
-fn trigger_wire<'a>(library: &'a Library, step: &'a crate::assessment::TraceStep) -> TriggerWire<'a> {
-    let trigger = library.pack().instrument().trigger(&step.trigger);
+fn part_wire<'a>(pack: &'a ContentPack, assessment: &'a Assessment) -> PartWire<'a> {
+    let instrument = pack.instrument();
+    let tally = assessment.tally();
+    let named = |(id, tally): &'a (TallyId, Tally)| NamedTallyWire {
+        id: id.as_str(),
+        lowest: tally.lowest(),
+        highest: tally.highest(),
+        of: tally.of(),
+    };
+    PartWire {
+        instrument: VersionedWire { id: instrument.id().as_str(), version: instrument.version().to_string() },
+        tally: TallyWire { lowest: tally.lowest(), highest: tally.highest(), of: tally.of() },
+        tallies: assessment.tallies().iter().map(named).collect(),
+        bands: assessment
+            .bands()
+            .iter()
+            .map(|(id, state)| BandWire { id: id.as_str(), state: state.as_str() })
+            .collect(),
+        triggers: assessment.trace().iter().map(|step| trigger_wire(pack, step)).collect(),
+        open_questions: assessment.open_questions().iter().map(|question| question.subject.as_str()).collect(),
+        opens: assessment.offers().iter().map(InstrumentId::as_str).collect(),
+    }
+}
+
+fn trigger_wire<'a>(pack: &'a ContentPack, step: &'a crate::assessment::TraceStep) -> TriggerWire<'a> {
+    let trigger = pack.instrument().trigger(&step.trigger);
     TriggerWire {
         id: step.trigger.as_str(),
         state: step.state.as_str(),
@@ -116,22 +187,35 @@ struct InstrumentWire<'a> {
     title: &'a str,
     items: usize,
     status: &'static str,
+    purpose: &'static str,
 }
 
-/// The instruments of a build, as a list.
+/// The instruments of a build and of a library, as a list: those that are loaded, then
+/// those that ship as files of their own.
 #[must_use]
 pub fn instruments_to_wire(library: &Library) -> String {
-    let pack = library.pack();
-    let status = match pack.manifest().status() {
-        PackStatus::Draft => "draft",
-        PackStatus::Active => "active",
-        PackStatus::Retired => "retired",
-    };
-    text(&[InstrumentWire {
-        id: pack.instrument().id().as_str(),
-        version: pack.instrument().version().to_string(),
-        title: pack.texts().line("pack.title"),
-        items: pack.instrument().items().len(),
-        status,
-    }])
+    let mut list = Vec::new();
+    for pack in library.packs() {
+        list.push(InstrumentWire {
+            id: pack.instrument().id().as_str(),
+            version: pack.instrument().version().to_string(),
+            title: pack.texts().line("pack.title"),
+            items: pack.instrument().items().len(),
+            status: pack.manifest().status().as_str(),
+            purpose: pack.instrument().purpose().as_str(),
+        });
+    }
+    for pack in ShippedPack::OTHERS {
+        if !list.iter().any(|loaded| loaded.id == pack.id) {
+            list.push(InstrumentWire {
+                id: pack.id,
+                version: pack.version.to_owned(),
+                title: pack.title,
+                items: pack.items,
+                status: pack.status,
+                purpose: pack.purpose,
+            });
+        }
+    }
+    text(&list)
 }

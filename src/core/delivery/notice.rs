@@ -2,7 +2,7 @@
 //! name or a sentence.
 
 use crate::assessment::{Assessment, TriggerState};
-use crate::content::Library;
+use crate::content::{ContentPack, Library};
 use crate::instrument::{Date, InstrumentId, PathwayId, Role, TriggerId, Version};
 use crate::outcome::{Disposition, Dispositions, Outcome, ReferralStatus, Standing};
 use std::fmt;
@@ -11,7 +11,8 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeNotice {
     pub(super) stamp: Stamp,
-    pub(super) instrument: (InstrumentId, Version),
+    /// Every instrument used, the one it began with first.
+    pub(super) instruments: Vec<(InstrumentId, Version)>,
     pub(super) ruleset: (String, Version),
     pub(super) content_hash: String,
     pub(super) standing: Standing,
@@ -42,20 +43,42 @@ impl OutcomeNotice {
         dispositions: &Dispositions,
         stamp: Stamp,
     ) -> Self {
-        let instrument = library.pack().instrument();
         let pathway = |referral: &crate::outcome::Referral| {
             (referral.pathway.clone(), referral.status, dispositions.get(&referral.pathway).copied())
         };
         Self {
             stamp,
-            instrument: (instrument.id().clone(), instrument.version()),
+            instruments: vec![named(library.pack())],
             ruleset: (library.pathways().id().to_owned(), library.pathways().version()),
-            content_hash: library.hash().to_owned(),
+            content_hash: library.hash_of(&[library.pack()]),
             standing: outcome.standing(),
             triggers: assessment.trace().iter().map(|step| (step.trigger.clone(), step.state)).collect(),
             pathways: outcome.referrals().iter().map(pathway).collect(),
         }
     }
+
+    /// The notice with the instruments that were opened beside the first. A trigger that
+    /// several have is named once, as strong as the strongest.
+    #[must_use]
+    pub fn with_opened(mut self, library: &Library, opened: &[(&ContentPack, &Assessment)]) -> Self {
+        let mut packs = vec![library.pack()];
+        for (pack, assessment) in opened {
+            packs.push(pack);
+            self.instruments.push(named(pack));
+            for step in assessment.trace() {
+                match self.triggers.iter_mut().find(|(id, _)| *id == step.trigger) {
+                    Some((_, state)) => *state = state.or(step.state),
+                    None => self.triggers.push((step.trigger.clone(), step.state)),
+                }
+            }
+        }
+        self.content_hash = library.hash_of(&packs);
+        self
+    }
+}
+
+fn named(pack: &ContentPack) -> (InstrumentId, Version) {
+    (pack.instrument().id().clone(), pack.instrument().version())
 }
 
 /// A text that is not an opaque reference.

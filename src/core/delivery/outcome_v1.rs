@@ -2,7 +2,7 @@
 
 use super::WIDGET_VERSION;
 use super::notice::OutcomeNotice;
-use crate::instrument::{PathwayId, Role, Urgency};
+use crate::instrument::{InstrumentId, PathwayId, Role, Urgency, Version};
 use crate::json::{Node, Problem, ProblemCode, Problems, parse, quote};
 use crate::outcome::{Disposition, Dispositions, Outcome, ReferralStatus, RefusalReason};
 use serde::{Serialize, Serializer};
@@ -16,7 +16,8 @@ struct NoticeWire<'a> {
     schema: &'static str,
     advisory: &'static str,
     reference: Option<&'a str>,
-    instrument: VersionedWire<'a>,
+    instrument: Option<VersionedWire<'a>>,
+    instruments: Vec<VersionedWire<'a>>,
     ruleset: VersionedWire<'a>,
     profile: Option<VersionedWire<'a>>,
     content_hash: &'a str,
@@ -67,7 +68,8 @@ pub fn to_wire(notice: &OutcomeNotice) -> String {
         schema: SCHEMA,
         advisory: "recommendation-only",
         reference: notice.stamp.reference.as_ref().map(super::Reference::as_str),
-        instrument: VersionedWire { id: notice.instrument.0.as_str(), version: notice.instrument.1.to_string() },
+        instrument: notice.instruments.first().map(versioned),
+        instruments: notice.instruments.iter().map(versioned).collect(),
         ruleset: VersionedWire { id: &notice.ruleset.0, version: notice.ruleset.1.to_string() },
         profile: None,
         content_hash: &notice.content_hash,
@@ -84,6 +86,10 @@ pub fn to_wire(notice: &OutcomeNotice) -> String {
         gate: [],
         review_by: notice.stamp.review_by.map(|date| date.to_string()),
     })
+}
+
+fn versioned((id, version): &(InstrumentId, Version)) -> VersionedWire<'_> {
+    VersionedWire { id: id.as_str(), version: version.to_string() }
 }
 
 fn pathway_wire((id, status, disposition): &(PathwayId, ReferralStatus, Option<Disposition>)) -> PathwayWire<'_> {

@@ -1,30 +1,24 @@
 //! The wire shape `risk-checklist/response/1`.
 
-use super::MAX_RESPONSE;
+use super::answers_v1::{read_answers, read_facts, read_judgement, read_people};
 use super::outcome_v1::{VersionedWire, by_name};
-use crate::instrument::{FactDefinition, FactId, FactKind, Instrument, LinkId, OptionCode};
-use crate::json::{Node, ObjectNode, Problem, ProblemCode, Problems, parse, quote};
-use crate::response::{Answer, AnswerValue, Edit, FactValue, Informant, MAX_TEXT, NotAskedReason, Response};
+use super::{MAX_RESPONSE, NOT_ASKED};
+use crate::instrument::{Instrument, RiskLevelId};
+use crate::json::{Json, Node, ObjectNode, Problem, ProblemCode, Problems, parse, quote};
+use crate::response::{Answer, AnswerValue, FactValue, NotAskedReason, Response, Sitting};
 use serde::Serialize;
 
 /// The shape's name and version.
 pub const SCHEMA: &str = "risk-checklist/response/1";
-const NOT_ASKED: &str = "not-asked";
-const DONT_KNOW: &str = "dont-know";
 
-/// Reads a finished response.
+/// Reads a finished response to one instrument.
 ///
 /// # Errors
 /// Every problem with its path: unknown items, values and facts with what is allowed,
 /// numbers out of range, a concern without its reason (`judgement.reason`), and texts that
 /// are too large, too deep or not JSON.
 pub fn from_wire(text: &str, instrument: &Instrument) -> Result<Response, Vec<Problem>> {
-    read_all(text, instrument, |response, problems| {
-        if response.judgement().lacks_reason() {
-            let message = "a concern needs its reason: say what worries you and why";
-            problems.note(ProblemCode::MissingReason, "judgement.reason", message);
-        }
-    })
+    sitting_from_wire(text, &[instrument]).map(Sitting::into_first)
 }
 
 /// Reads a response that is still being filled in: a concern may lack its reason.
@@ -32,53 +26,118 @@ pub fn from_wire(text: &str, instrument: &Instrument) -> Result<Response, Vec<Pr
 /// # Errors
 /// As [`from_wire`], but for that.
 pub fn draft_from_wire(text: &str, instrument: &Instrument) -> Result<Response, Vec<Problem>> {
-    read_all(text, instrument, |_, _| {})
+    read_all(text, &[instrument], |_, _| {}).map(Sitting::into_first)
+}
+
+/// Reads a finished response, with the answers to every instrument that was opened (`also`).
+/// The instruments are those that may be answered; the first is the one it starts with.
+///
+/// # Errors
+/// As [`from_wire`], and for an instrument that is not among these.
+pub fn sitting_from_wire(text: &str, instruments: &[&Instrument]) -> Result<Sitting, Vec<Problem>> {
+    read_all(text, instruments, |sitting, problems| {
+        if sitting.all().iter().any(|response| response.judgement().lacks_reason()) {
+            let message = "a concern needs its reason: say what worries you and why";
+            problems.note(ProblemCode::MissingReason, "judgement.reason", message);
+        }
+    })
 }
 
 fn read_all(
     text: &str,
-    instrument: &Instrument,
-    check: impl FnOnce(&Response, &Problems),
-) -> Result<Response, Vec<Problem>> {
+    instruments: &[&Instrument],
+    check: impl FnOnce(&Sitting, &Problems),
+) -> Result<Sitting, Vec<Problem>> {
     let json = parse(text, MAX_RESPONSE, "").map_err(|problem| vec![problem])?;
     let problems = Problems::of("");
-    let response = read_draft(&Node::root(&json, &problems), instrument);
-    if let Some(response) = &response {
-        check(response, &problems);
+    let sitting = read_draft(&Node::root(&json, &problems), instruments);
+    if let Some(sitting) = &sitting {
+        check(sitting, &problems);
     }
-    problems.finish(response)
+    problems.finish(sitting)
+}
+
+/// The instruments that a response says it answers, in its order, before anything in it is
+/// checked.
+#[must_use]
+pub fn instruments_named(json: &Json) -> Vec<&str> {
+    let mut named = Vec::new();
+    named.extend(id_of(json));
+    if let Some(Json::List(also)) = json.field("also") {
+        also.iter().for_each(|one| named.extend(id_of(one)));
+    }
+    named
+}
+
+fn id_of(json: &Json) -> Option<&str> {
+    match json.field("instrument")?.field("id")? {
+        Json::Text(id) => Some(id),
+        _ => None,
+    }
 }
 
 /// Reads a response that stands inside a larger text; problems go where the node's do.
 #[must_use]
-pub fn read_draft(node: &Node<'_>, instrument: &Instrument) -> Option<Response> {
-    let object = node.object(&["schema", "instrument", "answers", "facts", "judgement"])?;
+pub fn read_draft(node: &Node<'_>, instruments: &[&Instrument]) -> Option<Sitting> {
+    let object = node.object(&["schema", "instrument", "answers", "people", "facts", "judgement", "also"])?;
     object.has_schema(SCHEMA).then_some(())?;
-    check_instrument(object.required("instrument")?, instrument)?;
+    let first = instruments.first()?;
+    check_instrument(object.required("instrument")?, first)?;
+    let mut used = vec![*first];
+    let mut sitting = record(&object, Sitting::new(first), &used, 0);
+    for node in object.get("also").map(Node::list).unwrap_or_default() {
+        let object = node.object(&["instrument", "answers", "people", "facts", "judgement"])?;
+        let instrument = find_instrument(object.required("instrument")?, instruments, &used)?;
+        sitting = sitting.open(instrument);
+        used.push(instrument);
+        check_facts_given_once(&object, &used);
+        sitting = record(&object, sitting, &used, used.len().saturating_sub(1));
+    }
+    Some(sitting)
+}
+
+/// Makes every edit that one part of a response calls for.
+fn record(object: &ObjectNode<'_>, mut sitting: Sitting, used: &[&Instrument], place: usize) -> Sitting {
+    let Some(instrument) = used.get(place) else { return sitting };
     let mut edits = Vec::new();
-    if let Some(answers) = object.get("answers").and_then(|node| node.open_object()) {
-        for (name, node) in answers.entries() {
-            read_answer(name, node, instrument, &mut edits);
-        }
-    }
-    if let Some(facts) = object.get("facts").and_then(|node| node.open_object()) {
-        for (name, node) in facts.entries() {
-            edits.extend(read_fact(name, node, instrument));
-        }
-    }
-    if let Some(judgement) = object.get("judgement").and_then(|node| node.object(&["concern", "reason"])) {
-        read_judgement(&judgement, &mut edits);
-    }
-    let mut response = Response::new(instrument);
+    read_people(object, instrument, &mut edits);
+    read_answers(object, instrument, &mut edits);
+    read_facts(object, instrument, &mut edits);
+    read_judgement(object, place == 0, &mut edits);
     for edit in edits {
-        // Everything was checked as it was read, so a refusal here is ours to mend, not
-        // the caller's; it is still said rather than swallowed.
-        match response.apply(instrument, edit) {
-            Ok(next) => response = next,
-            Err(error) => node.note(ProblemCode::UnknownValue, error.to_string()),
+        // Nearly everything was checked as it was read; what is left is said here rather
+        // than swallowed.
+        match sitting.apply(used, place, edit) {
+            Ok(next) => sitting = next,
+            Err(error) => object.node().note(ProblemCode::UnknownValue, error.to_string()),
         }
     }
-    Some(response)
+    sitting
+}
+
+/// A fact is one thing for the whole sitting: two answers to it could contradict.
+fn check_facts_given_once(object: &ObjectNode<'_>, used: &[&Instrument]) {
+    let Some((_, before)) = used.split_last() else { return };
+    let Some(facts) = object.get("facts").and_then(Node::open_object) else { return };
+    for (name, node) in facts.entries() {
+        if before.iter().any(|instrument| instrument.facts().iter().any(|fact| fact.id.as_str() == name)) {
+            let message = "this fact belongs to a checklist before this one; give it there, once";
+            node.note(ProblemCode::DuplicateField, message);
+        }
+    }
+}
+
+fn find_instrument<'a>(node: &Node<'_>, known: &[&'a Instrument], used: &[&Instrument]) -> Option<&'a Instrument> {
+    let object = node.object(&["id", "version"])?;
+    let id = object.required("id")?.text()?;
+    let found = known.iter().find(|instrument| instrument.id().as_str() == id);
+    let fault = match found {
+        None => "no such checklist is loaded",
+        Some(_) if used.iter().any(|other| other.id().as_str() == id) => "this checklist is here already; give it once",
+        Some(instrument) => return check_instrument(node, instrument).map(|()| *instrument),
+    };
+    node.note(ProblemCode::WrongInstrument, format!("{}: {fault}", quote(id)));
+    None
 }
 
 fn check_instrument(node: &Node<'_>, instrument: &Instrument) -> Option<()> {
@@ -98,99 +157,55 @@ fn check_instrument(node: &Node<'_>, instrument: &Instrument) -> Option<()> {
     id.and(version)
 }
 
-fn read_answer(name: &str, node: &Node<'_>, instrument: &Instrument, edits: &mut Vec<Edit>) {
-    let Some(item) = LinkId::parse(name).ok().and_then(|link_id| instrument.item(&link_id)) else {
-        let known: Vec<&str> = instrument.items().iter().map(|item| item.link_id.as_str()).collect();
-        let message = format!("{} is not an item of this checklist; its items are {}", quote(name), known.join(", "));
-        return node.note(ProblemCode::UnknownItem, message);
-    };
-    let Some(object) = node.object(&["value", "reason", "note", "informant"]) else { return };
-    let link_id = &item.link_id;
-    if let Some((node, value)) = object.required("value").and_then(|node| node.text().map(|text| (node, text))) {
-        match item.option(value) {
-            Some(option) => edits.push(Edit::Answer(link_id.clone(), option.code.clone())),
-            None if value == NOT_ASKED => {
-                let reason = object.optional("reason").and_then(|node| node.one_of(&NotAskedReason::WORDS));
-                edits.push(Edit::NotAsked(link_id.clone(), reason));
-            }
-            None => {
-                let offered = item.options.iter().map(|option| option.code.as_str()).chain([NOT_ASKED]);
-                node.unknown_value(value, &offered.collect::<Vec<_>>());
-            }
-        }
-        if let (Some(reason), true) = (object.optional("reason"), value != NOT_ASKED) {
-            reason.note(ProblemCode::UnknownField, "only `not-asked` takes a reason; leave it out");
-        }
-    }
-    if let Some(note) = object.get("note").and_then(|node| node.text_within(MAX_TEXT)) {
-        edits.push(Edit::Note(link_id.clone(), note.to_owned()));
-    }
-    if let Some(informant) = object.get("informant").and_then(|node| node.one_of(&Informant::WORDS)) {
-        edits.push(Edit::Informant(link_id.clone(), informant));
-    }
-}
-
-fn read_fact(name: &str, node: &Node<'_>, instrument: &Instrument) -> Option<Edit> {
-    let Some(fact) = FactId::parse(name).ok().and_then(|id| instrument.fact(&id)) else {
-        let known: Vec<&str> = instrument.facts().iter().map(|fact| fact.id.as_str()).collect();
-        let message = format!("{} is not a fact of this checklist; its facts are {}", quote(name), known.join(", "));
-        node.note(ProblemCode::UnknownFact, message);
-        return None;
-    };
-    let value = read_fact_value(node, fact)?;
-    Some(Edit::Fact(fact.id.clone(), Some(value)))
-}
-
-fn read_fact_value(node: &Node<'_>, fact: &FactDefinition) -> Option<FactValue> {
-    if node.as_text() == Some(DONT_KNOW) {
-        return Some(FactValue::DontKnow);
-    }
-    match &fact.kind {
-        FactKind::YesNo => node.one_of(&[("yes", 0), ("no", 1), (DONT_KNOW, 2)]).map(|word| match word {
-            0 => FactValue::Yes,
-            1 => FactValue::No,
-            _ => FactValue::DontKnow,
-        }),
-        FactKind::Number { min, max } => node.integer(*min, *max).map(FactValue::Number),
-        FactKind::Choice(options) => {
-            let text = node.text()?;
-            let found = options.iter().find(|option| option.as_str() == text);
-            if found.is_none() {
-                let allowed: Vec<&str> = options.iter().map(OptionCode::as_str).chain([DONT_KNOW]).collect();
-                node.unknown_value(text, &allowed);
-            }
-            found.map(|option| FactValue::Choice(option.clone()))
-        }
-    }
-}
-
-fn read_judgement(object: &ObjectNode<'_>, edits: &mut Vec<Edit>) {
-    if let Some(concern) = object.required("concern").and_then(|node| node.bool()) {
-        edits.push(Edit::Concern(concern));
-    }
-    if let Some(reason) = object.get("reason").and_then(|node| node.text_within(MAX_TEXT)) {
-        edits.push(Edit::Reason(reason.to_owned()));
-    }
-}
-
 #[derive(Serialize)]
 struct ResponseWire<'a> {
     schema: &'static str,
     instrument: VersionedWire<'a>,
     #[serde(serialize_with = "by_name")]
     answers: Vec<(&'a str, AnswerWire<'a>)>,
+    #[serde(serialize_with = "by_name", skip_serializing_if = "Vec::is_empty")]
+    people: Vec<(&'a str, u8)>,
     #[serde(serialize_with = "by_name")]
     facts: Vec<(&'a str, FactWire<'a>)>,
     judgement: JudgementWire<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<AlsoWire<'a>>,
+}
+
+/// The answers to another instrument that was opened.
+#[derive(Serialize)]
+struct AlsoWire<'a> {
+    instrument: VersionedWire<'a>,
+    #[serde(serialize_with = "by_name")]
+    answers: Vec<(&'a str, AnswerWire<'a>)>,
+    #[serde(serialize_with = "by_name", skip_serializing_if = "Vec::is_empty")]
+    people: Vec<(&'a str, u8)>,
+    #[serde(serialize_with = "by_name")]
+    facts: Vec<(&'a str, FactWire<'a>)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    judgement: Option<BandWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct BandWire<'a> {
+    band: &'a str,
 }
 
 #[derive(Serialize)]
 struct AnswerWire<'a> {
-    value: &'a str,
+    value: ValueWire<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     note: &'a str,
     informant: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ValueWire<'a> {
+    Number(u16),
+    Word(&'a str),
+    Words(Vec<&'a str>),
 }
 
 #[derive(Serialize)]
@@ -204,30 +219,77 @@ enum FactWire<'a> {
 struct JudgementWire<'a> {
     concern: bool,
     reason: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band: Option<&'a str>,
 }
 
-/// The response as JSON. Holds everything that was typed: it stays on the device unless
-/// the practitioner asks for a record.
+/// The response to one instrument as JSON. Holds everything that was typed: it stays on the
+/// device unless the practitioner asks for a record.
 #[must_use]
 pub fn to_wire(response: &Response) -> String {
-    let answers = response.answers().map(|(link_id, answer)| (link_id.as_str(), answer_wire(answer))).collect();
-    let facts = response.facts().map(|(id, value)| (id.as_str(), fact_wire(value))).collect();
+    write(response, Vec::new())
+}
+
+/// The responses of a sitting as JSON, as [`sitting_from_wire`] reads them. Each fact stands
+/// with the first instrument that has it.
+#[must_use]
+pub fn sitting_to_wire(sitting: &Sitting) -> String {
+    let mut said: Vec<&Response> = vec![sitting.first()];
+    let mut also = Vec::new();
+    for response in sitting.also() {
+        let is_new = |name: &str| !said.iter().any(|before| before.facts().any(|(id, _)| id.as_str() == name));
+        also.push(AlsoWire {
+            instrument: instrument_wire(response),
+            answers: answers_wire(response),
+            people: people_wire(response),
+            facts: facts_wire(response).into_iter().filter(|(name, _)| is_new(name)).collect(),
+            judgement: response.judgement().band().map(|band| BandWire { band: band.as_str() }),
+        });
+        said.push(response);
+    }
+    write(sitting.first(), also)
+}
+
+fn write(response: &Response, also: Vec<AlsoWire<'_>>) -> String {
     super::assessment_v1::text(&ResponseWire {
         schema: SCHEMA,
-        instrument: VersionedWire { id: response.instrument().as_str(), version: response.version().to_string() },
-        answers,
-        facts,
+        instrument: instrument_wire(response),
+        answers: answers_wire(response),
+        people: people_wire(response),
+        facts: facts_wire(response),
         judgement: JudgementWire {
             concern: response.judgement().is_concerned(),
             reason: response.judgement().reason(),
+            band: response.judgement().band().map(RiskLevelId::as_str),
         },
+        also,
     })
+}
+
+fn instrument_wire(response: &Response) -> VersionedWire<'_> {
+    VersionedWire { id: response.instrument().as_str(), version: response.version().to_string() }
+}
+
+fn answers_wire(response: &Response) -> Vec<(&str, AnswerWire<'_>)> {
+    response.answers().map(|(link_id, answer)| (link_id.as_str(), answer_wire(answer))).collect()
+}
+
+fn people_wire(response: &Response) -> Vec<(&str, u8)> {
+    response.repeated().map(|(section, people)| (section.as_str(), people)).collect()
+}
+
+fn facts_wire(response: &Response) -> Vec<(&str, FactWire<'_>)> {
+    response.facts().map(|(id, value)| (id.as_str(), fact_wire(value))).collect()
 }
 
 fn answer_wire(answer: &Answer) -> AnswerWire<'_> {
     let (value, reason) = match &answer.value {
-        AnswerValue::Option(option) => (option.code.as_str(), None),
-        AnswerValue::NotAsked(reason) => (NOT_ASKED, reason.map(NotAskedReason::as_str)),
+        AnswerValue::Option(option) => (ValueWire::Word(option.code.as_str()), None),
+        AnswerValue::Many(ticked) => {
+            (ValueWire::Words(ticked.iter().map(|option| option.code.as_str()).collect::<Vec<_>>()), None)
+        }
+        AnswerValue::Number(number, _) => (ValueWire::Number(*number), None),
+        AnswerValue::NotAsked(reason) => (ValueWire::Word(NOT_ASKED), reason.map(NotAskedReason::as_str)),
     };
     AnswerWire { value, reason, note: &answer.note, informant: answer.informant.as_str() }
 }
@@ -237,7 +299,7 @@ fn fact_wire(value: &FactValue) -> FactWire<'_> {
         FactValue::Number(number) => FactWire::Number(*number),
         FactValue::Yes => FactWire::Word("yes"),
         FactValue::No => FactWire::Word("no"),
-        FactValue::DontKnow => FactWire::Word(DONT_KNOW),
+        FactValue::DontKnow => FactWire::Word(super::DONT_KNOW),
         FactValue::Choice(code) => FactWire::Word(code.as_str()),
     }
 }

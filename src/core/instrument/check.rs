@@ -4,16 +4,17 @@
 //! rule can both be met and not be met, no rule looks away from concern, each thing is
 //! asked once per rule (so open questions are exact), and the floor stands.
 
+use super::check_items::{check_items, check_sections};
 use super::check_rules::Rules;
+use super::check_tallies::{check_bands, check_opens, check_tallies};
 use super::condition::{Atom, Condition, FactTest};
 use super::fact::{Concern, FactKind};
-use super::{AnswerOption, FactId, Finding, InstrumentDraft};
+use super::{FactId, InstrumentDraft};
 use crate::json::{Problem, ProblemCode, Problems};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-/// The words every item and every fact takes beside its own options.
-const NOT_ASKED: &str = "not-asked";
+/// A word every fact takes beside its own options.
 const DONT_KNOW: &str = "dont-know";
 /// The trigger that no pack may silence, and the fact that meets it alone.
 pub(super) const DANGER_TRIGGER: &str = "immediate-danger";
@@ -21,20 +22,49 @@ const DANGER_FACT: &str = "immediateDanger";
 
 pub(super) fn check(draft: &InstrumentDraft) -> Result<(), Vec<Problem>> {
     let problems = Problems::of("instrument.json");
+    check_limits(draft, &problems);
+    if !problems.is_empty() {
+        // Far beyond any published instrument: looking closer could take for ever.
+        return problems.finish(Some(()));
+    }
     check_ids(draft, &problems);
-    check_items(draft, &problems);
-    check_sections(draft, &problems);
-    check_facts(draft, &problems);
     let rules = Rules {
-        items: set_of(&mut draft.items.iter().map(|item| item.link_id.as_str())),
+        items: &draft.items,
         facts: &draft.facts,
+        tallies: &draft.tallies,
+        bands: &draft.bands,
         problems: &problems,
     };
+    check_items(draft, &rules);
+    check_sections(draft, &problems);
+    check_facts(draft, &problems);
+    check_tallies(draft, &problems);
     for (index, trigger) in draft.triggers.iter().enumerate() {
         rules.check_trigger(&format!("triggers[{index}].when"), &trigger.when);
     }
+    check_bands(draft, &rules);
+    check_opens(draft, &rules);
     check_danger_trigger(draft, &problems);
     problems.finish(Some(()))
+}
+
+fn check_limits(draft: &InstrumentDraft, problems: &Problems) {
+    let lists = [
+        ("items", draft.items.len(), 300),
+        ("sections", draft.sections.len(), 60),
+        ("tallies", draft.tallies.len(), 20),
+        ("bands", draft.bands.len(), 10),
+        ("opens", draft.opens.len(), 10),
+        ("plan", draft.plan.len(), 20),
+        ("facts", draft.facts.len(), 100),
+        ("factGroups", draft.fact_groups.len(), 60),
+        ("triggers", draft.triggers.len(), 200),
+    ];
+    for (list, found, most) in lists {
+        if found > most {
+            problems.note(ProblemCode::TooLarge, list, format!("this list has {found} entries; the most is {most}"));
+        }
+    }
 }
 
 pub(super) fn check_unique(problems: &Problems, list: &str, ids: &mut dyn Iterator<Item = &str>) {
@@ -63,56 +93,13 @@ fn check_ids(draft: &InstrumentDraft, problems: &Problems) {
     check_unique(problems, "facts", &mut draft.facts.iter().map(|fact| fact.id.as_str()));
     check_unique(problems, "factGroups", &mut draft.fact_groups.iter().map(|group| group.id.as_str()));
     check_unique(problems, "triggers", &mut draft.triggers.iter().map(|trigger| trigger.id.as_str()));
+    check_unique(problems, "plan", &mut draft.plan.iter().map(|prompt| prompt.id.as_str()));
     let items = set_of(&mut draft.items.iter().map(|item| item.link_id.as_str()));
     for (index, fact) in draft.facts.iter().enumerate() {
         if items.contains(fact.id.as_str()) || fact.id.as_str() == "judgement" {
             let message = format!("`{}` already names an item or the judgement; give the fact another id", fact.id);
             problems.note(ProblemCode::DuplicateId, format!("facts[{index}].id"), message);
         }
-    }
-}
-
-fn check_items(draft: &InstrumentDraft, problems: &Problems) {
-    if draft.items.is_empty() {
-        problems.note(ProblemCode::MissingField, "items", "an instrument has at least one item");
-    }
-    for (index, item) in draft.items.iter().enumerate() {
-        let path = format!("items[{index}]");
-        check_options(&item.options, &|code, message| problems.note(code, format!("{path}.options"), message));
-        check_unique(problems, &format!("{path}.prompts"), &mut item.prompts.iter().map(|prompt| prompt.id.as_str()));
-        if item.prefix.trim().is_empty() {
-            problems.note(
-                ProblemCode::EmptyText,
-                format!("{path}.prefix"),
-                "an item needs the label people see, such as `7`",
-            );
-        }
-    }
-    let known = set_of(&mut draft.items.iter().map(|item| item.link_id.as_str()));
-    check_unique(problems, "tally.of", &mut draft.tally.iter().map(super::LinkId::as_str));
-    for (index, link_id) in draft.tally.iter().enumerate() {
-        check_known(problems, &format!("tally.of[{index}]"), "item", link_id, known.contains(link_id.as_str()));
-    }
-}
-
-/// Checks what one item offers. Packs give every item the same options, so their reader
-/// asks this once, where they stand in the file.
-pub(crate) fn check_options(options: &[AnswerOption], note: &dyn Fn(ProblemCode, String)) {
-    let mut seen = BTreeSet::new();
-    seen.insert(NOT_ASKED);
-    for option in options {
-        if seen.insert(option.code.as_str()) {
-            continue;
-        }
-        note(
-            ProblemCode::DuplicateId,
-            format!("`{}` is here twice, or is what an item without an answer is; use another code", option.code),
-        );
-    }
-    let means = |finding| options.iter().any(|option| option.finding == finding);
-    if !means(Finding::Present) || !means(Finding::Absent) {
-        // Without both, a rule on the item could never be met, or never be ruled out.
-        note(ProblemCode::UnsafeRule, "one option must mean present and one must mean absent".to_owned());
     }
 }
 
@@ -123,7 +110,12 @@ pub(super) fn check_known(problems: &Problems, path: &str, what: &str, id: &dyn 
 }
 
 /// Every member in exactly one list.
-fn check_partition(problems: &Problems, what: &str, members: &BTreeSet<&str>, lists: &[(String, Vec<&str>)]) {
+pub(super) fn check_partition(
+    problems: &Problems,
+    what: &str,
+    members: &BTreeSet<&str>,
+    lists: &[(String, Vec<&str>)],
+) {
     let mut shown = BTreeSet::new();
     for (path, list) in lists {
         for (index, id) in list.iter().enumerate() {
@@ -141,15 +133,6 @@ fn check_partition(problems: &Problems, what: &str, members: &BTreeSet<&str>, li
             problems.note(ProblemCode::MissingField, format!("{what}s"), message);
         }
     }
-}
-
-fn check_sections(draft: &InstrumentDraft, problems: &Problems) {
-    let mut lists = Vec::new();
-    for (index, section) in draft.sections.iter().enumerate() {
-        lists.push((format!("sections[{index}].items"), section.items.iter().map(super::LinkId::as_str).collect()));
-    }
-    let items = set_of(&mut draft.items.iter().map(|item| item.link_id.as_str()));
-    check_partition(problems, "item", &items, &lists);
 }
 
 fn check_facts(draft: &InstrumentDraft, problems: &Problems) {

@@ -1,42 +1,87 @@
 //! Checks of one rule: what it refers to, and that it can be met, and not be met, and never
 //! looks away from concern.
 
-use super::FactDefinition;
 use super::check::check_known;
 use super::condition::{Atom, Condition, FactTest};
 use super::fact::{Concern, FactKind};
+use super::{FactDefinition, Finding, Item, ItemKind, LinkId, RiskLevel, TallyId, TallyRule};
 use crate::json::{ProblemCode, Problems};
 use std::collections::BTreeSet;
 
 /// The deepest a condition may nest. Published rules need two levels.
 const MAX_DEPTH: usize = 8;
+/// The most parts that one rule may have, on all its levels together.
+const MAX_PARTS: usize = 400;
 
 /// What conditions may refer to.
 pub(super) struct Rules<'a> {
-    pub(super) items: BTreeSet<&'a str>,
+    pub(super) items: &'a [Item],
     pub(super) facts: &'a [FactDefinition],
+    pub(super) tallies: &'a [TallyRule],
+    pub(super) bands: &'a [RiskLevel],
     pub(super) problems: &'a Problems,
 }
 
-impl Rules<'_> {
+/// The subjects of a rule, so that each is used once: whole ones, and options of items.
+#[derive(Default)]
+struct Used<'a> {
+    whole: BTreeSet<&'a str>,
+    options: Vec<(&'a str, &'a str)>,
+    twice: Vec<&'a str>,
+}
+
+impl<'a> Rules<'a> {
     pub(super) fn check_trigger(&self, path: &str, condition: &Condition) {
+        if parts(condition) > MAX_PARTS {
+            let message = format!("a rule has at most {MAX_PARTS} parts");
+            return self.problems.note(ProblemCode::TooLarge, path, message);
+        }
         self.check_condition(path, condition, 0);
         // INVARIANT (read once): open questions are exact because a rule asks each thing
         // once, so any undetermined part can be completed freely of the others.
-        let mut seen = BTreeSet::new();
-        for atom in condition.atoms() {
-            let subject = atom.subject_id();
-            if !seen.insert(subject) {
-                let message =
-                    format!("`{subject}` is used twice in one rule; use it once, or split the rule into two triggers");
-                self.problems.note(ProblemCode::UnsafeRule, path, message);
+        let mut used = Used::default();
+        self.gather(condition, &mut used, 0);
+        for (item, _) in &used.options {
+            if used.whole.contains(item) {
+                used.twice.push(item);
             }
+        }
+        for subject in used.twice {
+            let message =
+                format!("`{subject}` is used twice in one rule; use it once, or split the rule into two triggers");
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+        }
+    }
+
+    fn gather<'b>(&'b self, condition: &'b Condition, used: &mut Used<'b>, depth: usize) {
+        match condition {
+            Condition::Atom(Atom::Ticked(item, option)) => {
+                let key = (item.as_str(), option.as_str());
+                if used.options.contains(&key) {
+                    used.twice.push(key.0);
+                } else {
+                    used.options.push(key);
+                }
+            }
+            // A band and a concern are two things that the practitioner says, never unknown.
+            Condition::Atom(Atom::Band(band)) => used.take(band.as_str()),
+            Condition::Atom(atom) => used.take(atom.subject_id()),
+            Condition::Tally { tally, .. } => {
+                for item in self.tally(tally).map(|tally| tally.of.as_slice()).unwrap_or_default() {
+                    used.take(item.as_str());
+                }
+            }
+            Condition::AtLeast { of, .. } if depth < MAX_DEPTH => {
+                of.iter().for_each(|part| self.gather(part, used, depth.saturating_add(1)));
+            }
+            Condition::AtLeast { .. } => {}
         }
     }
 
     fn check_condition(&self, path: &str, condition: &Condition, depth: usize) {
         match condition {
             Condition::Atom(atom) => self.check_atom(path, atom),
+            Condition::Tally { tally, at_least } => self.check_tally(path, tally, *at_least),
             Condition::AtLeast { .. } if depth >= MAX_DEPTH => {
                 self.problems.note(ProblemCode::TooDeep, path, format!("conditions nest at most {MAX_DEPTH} deep"));
             }
@@ -63,21 +108,88 @@ impl Rules<'_> {
         }
     }
 
-    pub(super) fn check_atom(&self, path: &str, atom: &Atom) {
-        match atom {
-            Atom::Present(link_id) => {
-                check_known(self.problems, path, "item", link_id, self.items.contains(link_id.as_str()));
-            }
-            Atom::Judgement => {}
-            Atom::Fact(id, test) => match self.facts.iter().find(|fact| fact.id == *id) {
-                None => check_known(self.problems, path, "fact", id, false),
-                Some(fact) => {
-                    if let Some(fault) = fault_of_test(fact, test) {
-                        self.problems.note(ProblemCode::UnsafeRule, path, fault);
-                    }
-                }
-            },
+    fn check_tally(&self, path: &str, id: &TallyId, at_least: u16) {
+        let Some(tally) = self.tally(id) else { return check_known(self.problems, path, "tally", id, false) };
+        let (mut lowest, mut highest) = (0u32, 0u32);
+        for item in tally.of.iter().filter_map(|id| self.item(id)) {
+            let (least, most) = tally.counts.range(item);
+            lowest = lowest.saturating_add(u32::from(least));
+            highest = highest.saturating_add(u32::from(most));
         }
+        if u32::from(at_least) <= lowest || u32::from(at_least) > highest {
+            let message = format!("this tally runs from {lowest} to {highest}, so it would always or never be met");
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+        }
+    }
+
+    pub(super) fn check_atom(&self, path: &str, atom: &Atom) {
+        let fault = match atom {
+            Atom::Present(id) => self.fault_of_item(path, id, |_| None),
+            Atom::Ticked(id, option) => self.fault_of_item(path, id, |item| {
+                let is_present = item.option(option.as_str()).is_some_and(|found| found.finding == Finding::Present);
+                (item.kind != ItemKind::Many || !is_present)
+                    .then(|| format!("`{option}` is not an option of a `many` item that means present"))
+            }),
+            Atom::Reaches(id, bound) => self.fault_of_item(path, id, |item| {
+                let values = item.values();
+                let (least, most) = (values.first().copied()?, values.last().copied()?);
+                (*bound <= least || *bound > most).then(|| {
+                    format!("the values of `{id}` run from {least} to {most}, so it would always or never be met")
+                })
+            }),
+            Atom::Judgement => None,
+            Atom::Band(id) => {
+                let found = self.bands.iter().find(|band| band.id == *id);
+                check_known(self.problems, path, "band", id, found.is_some());
+                found
+                    .is_some_and(|band| !band.by_judgement)
+                    .then(|| format!("nobody can choose `{id}`: it is not `byJudgement`; use what gives it instead"))
+            }
+            Atom::Fact(id, test) => match self.facts.iter().find(|fact| fact.id == *id) {
+                None => {
+                    check_known(self.problems, path, "fact", id, false);
+                    None
+                }
+                Some(fact) => fault_of_test(fact, test),
+            },
+        };
+        if let Some(fault) = fault {
+            self.problems.note(ProblemCode::UnsafeRule, path, fault);
+        }
+    }
+
+    fn fault_of_item(&self, path: &str, id: &LinkId, fault: impl FnOnce(&Item) -> Option<String>) -> Option<String> {
+        match self.item(id) {
+            None => {
+                check_known(self.problems, path, "item", id, false);
+                None
+            }
+            Some(item) if item.kind == ItemKind::Text => Some(format!("`{id}` is a text, which no rule may look at")),
+            Some(item) => fault(item),
+        }
+    }
+
+    fn item(&self, id: &LinkId) -> Option<&'a Item> {
+        self.items.iter().find(|item| item.link_id == *id)
+    }
+
+    fn tally(&self, id: &TallyId) -> Option<&'a TallyRule> {
+        self.tallies.iter().find(|tally| tally.id == *id)
+    }
+}
+
+impl<'a> Used<'a> {
+    fn take(&mut self, subject: &'a str) {
+        if !self.whole.insert(subject) {
+            self.twice.push(subject);
+        }
+    }
+}
+
+fn parts(condition: &Condition) -> usize {
+    match condition {
+        Condition::AtLeast { of, .. } => of.iter().map(parts).fold(1, usize::saturating_add),
+        _ => 1,
     }
 }
 

@@ -3,7 +3,7 @@
 //! There is no "not" and no subtraction. Every condition is an atom or "at least N of
 //! these", so more concern can only ever switch a trigger on (monotone by construction).
 
-use super::id::{FactId, LinkId, OptionCode};
+use super::id::{FactId, LinkId, OptionCode, RiskLevelId, TallyId};
 
 /// A rule that is met, not met, or undetermined while answers are missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,13 @@ pub enum Condition {
         needed: usize,
         /// The parts.
         of: Vec<Condition>,
+    },
+    /// A tally has reached a number.
+    Tally {
+        /// The tally.
+        tally: TallyId,
+        /// The number that meets it.
+        at_least: u16,
     },
 }
 
@@ -32,12 +39,13 @@ impl Condition {
         Self::AtLeast { needed: 1, of }
     }
 
-    /// Every atom, from left to right.
+    /// Every atom, from left to right. A tally has none: its items are in its definition.
     #[must_use]
     pub fn atoms(&self) -> Vec<&Atom> {
         match self {
             Self::Atom(atom) => vec![atom],
             Self::AtLeast { of, .. } => of.iter().flat_map(Self::atoms).collect(),
+            Self::Tally { .. } => Vec::new(),
         }
     }
 }
@@ -47,10 +55,16 @@ impl Condition {
 pub enum Atom {
     /// An item's finding is present.
     Present(LinkId),
+    /// This option of an item that takes many was ticked.
+    Ticked(LinkId, OptionCode),
+    /// An item's value, its number or the weight of its answer, is this or more.
+    Reaches(LinkId, u16),
     /// A fact passes a test.
     Fact(FactId, FactTest),
     /// The practitioner stated a concern.
     Judgement,
+    /// The practitioner chose this band or a higher one.
+    Band(RiskLevelId),
 }
 
 impl Atom {
@@ -58,9 +72,11 @@ impl Atom {
     #[must_use]
     pub fn subject(&self) -> Subject {
         match self {
-            Self::Present(link_id) => Subject::Item(link_id.clone()),
+            Self::Present(link_id) | Self::Ticked(link_id, _) | Self::Reaches(link_id, _) => {
+                Subject::Item(link_id.clone())
+            }
             Self::Fact(id, _) => Subject::Fact(id.clone()),
-            Self::Judgement => Subject::Judgement,
+            Self::Judgement | Self::Band(_) => Subject::Judgement,
         }
     }
 
@@ -68,9 +84,9 @@ impl Atom {
     #[must_use]
     pub fn subject_id(&self) -> &str {
         match self {
-            Self::Present(link_id) => link_id.as_str(),
+            Self::Present(link_id) | Self::Ticked(link_id, _) | Self::Reaches(link_id, _) => link_id.as_str(),
             Self::Fact(id, _) => id.as_str(),
-            Self::Judgement => Subject::Judgement.as_str(),
+            Self::Judgement | Self::Band(_) => Subject::Judgement.as_str(),
         }
     }
 }

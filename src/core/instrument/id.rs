@@ -37,6 +37,24 @@ impl<Kind> Id<Kind> {
     }
 }
 
+impl LinkId {
+    /// The id of one repetition of an item: `7:B`. Only made here, never typed: a parsed id
+    /// has no colon.
+    #[must_use]
+    pub fn repetition(&self, label: &str) -> Self {
+        Self { text: [&self.text, label].join(":").into(), kind: PhantomData }
+    }
+
+    /// The item's own id, and the label of its repetition where this names one.
+    #[must_use]
+    pub fn parts(&self) -> (&str, Option<&str>) {
+        match self.text.split_once(':') {
+            Some((item, label)) => (item, Some(label)),
+            None => (&self.text, None),
+        }
+    }
+}
+
 impl<Kind> Clone for Id<Kind> {
     fn clone(&self) -> Self {
         Self { text: Arc::clone(&self.text), kind: PhantomData }
@@ -102,6 +120,14 @@ ids! {
     SectionId is an Id of Section;
     /// An answer option's code, or a choice fact's: `dont-know`, `under-16`.
     OptionCode is an Id of Option;
+    /// A set of answer options: `frequency`.
+    AnswerSetId is an Id of AnswerSet;
+    /// A tally's permanent name.
+    TallyId is an Id of TallyRule;
+    /// A band's permanent name.
+    RiskLevelId is an Id of RiskLevel;
+    /// A prompt of the plan that is shown after the result.
+    PlanId is an Id of PlanPrompt;
     /// A fact's permanent name: `immediateDanger`.
     FactId is an Id of Fact;
     /// A group of facts asked together.

@@ -7,15 +7,18 @@ use super::setting::{Nation, Role, Setting};
 use super::{Instrument, check_pathways};
 use crate::json::Problem;
 
-/// The pathways of one ruleset, checked against an instrument.
+/// The pathways of one ruleset, checked against the instruments in use.
 #[derive(Debug, Clone)]
 pub struct Pathways {
+    triggers: Vec<TriggerId>,
     entries: Vec<Pathway>,
 }
 
 /// Pathways before anyone has checked them.
 #[derive(Debug, Clone)]
 pub struct PathwaysDraft {
+    /// Every trigger that any instrument may use.
+    pub triggers: Vec<TriggerId>,
     /// The pathways, in the order of the file.
     pub entries: Vec<Pathway>,
 }
@@ -27,8 +30,23 @@ impl Pathways {
     /// # Errors
     /// Every problem found, with the path it would have in `pathways.json`.
     pub fn check(draft: PathwaysDraft, instrument: &Instrument) -> Result<Self, Vec<Problem>> {
-        check_pathways::check_pathways(&draft.entries, instrument)?;
-        Ok(Self { entries: draft.entries })
+        check_pathways::check_pathways(&draft, instrument)?;
+        Ok(Self { triggers: draft.triggers, entries: draft.entries })
+    }
+
+    /// Checks that these pathways also serve another instrument: each of its triggers leads
+    /// somewhere in every nation and for every role.
+    ///
+    /// # Errors
+    /// Every problem found, with its path in that instrument.
+    pub fn check_serves(&self, instrument: &Instrument) -> Result<(), Vec<Problem>> {
+        check_pathways::check_serves(self, instrument)
+    }
+
+    /// Every trigger that any instrument may use.
+    #[must_use]
+    pub fn triggers(&self) -> &[TriggerId] {
+        &self.triggers
     }
 
     /// Every pathway, in the order of the file.

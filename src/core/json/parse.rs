@@ -28,6 +28,15 @@ pub enum Json {
 }
 
 impl Json {
+    /// A field of an object, to be read with problems of its own; the first of several.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        match self {
+            Self::Object(fields) => fields.iter().find(|(field, _)| field == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
     /// What it is, in words an error can use.
     #[must_use]
     pub const fn kind(&self) -> &'static str {

@@ -24,6 +24,10 @@ impl Default for Answer {
 pub enum AnswerValue {
     /// One of the item's options.
     Option(AnswerOption),
+    /// The options ticked, where an item takes many; never none at all.
+    Many(Vec<AnswerOption>),
+    /// A number, and what it means.
+    Number(u16, Finding),
     /// Not asked yet, or not answered, and why where it is known.
     NotAsked(Option<NotAskedReason>),
 }
@@ -31,13 +35,30 @@ pub enum AnswerValue {
 impl AnswerValue {
     /// What it means.
     #[must_use]
-    pub const fn finding(&self) -> Finding {
+    pub fn finding(&self) -> Finding {
         match self {
             Self::Option(option) => option.finding,
+            Self::Number(_, finding) => *finding,
+            Self::Many(ticked) => {
+                let means = |finding: fn(Finding) -> bool| ticked.iter().any(|option| finding(option.finding));
+                if means(|finding| finding == Finding::Present) {
+                    Finding::Present
+                } else if means(|finding| matches!(finding, Finding::Unknown(_))) {
+                    Finding::Unknown(UnknownReason::DontKnow)
+                } else {
+                    Finding::Absent
+                }
+            }
             Self::NotAsked(None) => Finding::Unknown(UnknownReason::NotAsked),
             Self::NotAsked(Some(NotAskedReason::Declined)) => Finding::Unknown(UnknownReason::Declined),
             Self::NotAsked(Some(NotAskedReason::NotSafeToAsk)) => Finding::Unknown(UnknownReason::NotSafeToAsk),
         }
+    }
+
+    /// True when something was recorded, if only that nobody knows.
+    #[must_use]
+    pub const fn is_answered(&self) -> bool {
+        !matches!(self, Self::NotAsked(_))
     }
 }
 

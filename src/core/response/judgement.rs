@@ -1,5 +1,7 @@
 //! The practitioner's own judgement. It may raise; the type has no way to lower.
 
+use crate::instrument::RiskLevelId;
+
 /// What the practitioner has said of their own concern so far.
 ///
 /// Stating a concern acts at once, before its reason is written, because a person under
@@ -9,6 +11,7 @@
 pub struct Judgement {
     pub(super) concern: bool,
     pub(super) reason: String,
+    pub(super) band: Option<RiskLevelId>,
 }
 
 impl Judgement {
@@ -24,10 +27,16 @@ impl Judgement {
         &self.reason
     }
 
-    /// True when a concern is stated and still lacks its reason.
+    /// The band chosen, where the instrument has bands that can be.
+    #[must_use]
+    pub fn band(&self) -> Option<&RiskLevelId> {
+        self.band.as_ref()
+    }
+
+    /// True when a concern is stated, or a band chosen, and still lacks its reason.
     #[must_use]
     pub fn lacks_reason(&self) -> bool {
-        self.concern && self.reason.trim().is_empty()
+        (self.concern || self.band.is_some()) && self.reason.trim().is_empty()
     }
 
     /// The judgement, once it is complete.

@@ -167,6 +167,7 @@ fn decide(response: &Response, atom: &Atom, holds: bool) -> Response {
             };
             Edit::Fact(id.clone(), Some(value))
         }
+        other => panic!("the shipped rules have no {other:?}"),
     };
     with(response, edit)
 }

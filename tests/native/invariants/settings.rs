@@ -133,5 +133,5 @@ fn stands_in(id: &PathwayId) -> bool {
 fn without_replacements() -> Pathways {
     let mut entries = pathways().all().to_vec();
     entries.iter_mut().for_each(|pathway| pathway.replaced_by = None);
-    Pathways::check(PathwaysDraft { entries }, instrument()).unwrap()
+    Pathways::check(PathwaysDraft { triggers: pathways().triggers().to_vec(), entries }, instrument()).unwrap()
 }

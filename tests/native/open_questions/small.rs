@@ -4,8 +4,8 @@ use crate::arbitrary::with_on;
 use proptest::sample::Index;
 use risk_checklist_core::instrument::{
     AnswerOption, Atom, Concern, Condition, FactDefinition, FactGroup, FactId, FactKind, FactTest, Finding, GroupId,
-    Instrument, InstrumentDraft, InstrumentId, Item, LinkId, OptionCode, Section, SectionId, Subject, Trigger,
-    TriggerId, TriggerKind, Version,
+    Instrument, InstrumentDraft, InstrumentId, Item, ItemKind, LinkId, OptionCode, Purpose, Section, SectionId,
+    Subject, Trigger, TriggerId, TriggerKind, Version,
 };
 use risk_checklist_core::response::{Edit, FactValue, Response};
 
@@ -66,8 +66,14 @@ pub(super) fn instrument_with(shapes: &[Vec<Index>]) -> Instrument {
         sections: vec![Section {
             id: SectionId::parse("all").unwrap(),
             items: items.iter().map(|item| item.link_id.clone()).collect(),
+            repeats: None,
         }],
-        tally: items.iter().map(|item| item.link_id.clone()).collect(),
+        purpose: Purpose::Identify,
+        tallies: Vec::new(),
+        tally: None,
+        bands: Vec::new(),
+        opens: Vec::new(),
+        plan: Vec::new(),
         items,
         fact_groups: vec![FactGroup {
             id: GroupId::parse("all").unwrap(),
@@ -166,10 +172,12 @@ impl Picker<'_> {
 }
 
 fn item(id: &str) -> Item {
-    let option = |text, finding| AnswerOption { code: code(text), finding };
+    let option = |text, finding| AnswerOption::new(code(text), finding);
     Item {
         link_id: LinkId::parse(id).unwrap(),
         prefix: id.to_owned(),
+        kind: ItemKind::Choice,
+        asked_when: None,
         options: vec![option("yes", Finding::Present), option("no", Finding::Absent)],
         prompts: Vec::new(),
         sources: Vec::new(),

@@ -42,7 +42,7 @@ const ITEMS: &[Fault] = &[
             let item = f["items"][0].clone();
             add(f, "items", item);
         },
-        &["duplicate-id items[1]"],
+        &["duplicate-id items[1]", "duplicate-id items[1].prefix"],
     ),
     fault(
         "the same trigger twice",
@@ -94,10 +94,14 @@ const ITEMS: &[Fault] = &[
     ),
     fault(
         "a tally of an item that is not there",
-        |f| f["tally"]["of"][0] = json!("25"),
-        &["unknown-reference tally.of[0]"],
+        |f| f["tallies"][0]["of"][0] = json!("25"),
+        &["unknown-reference tallies[yes].of[0]"],
     ),
-    fault("a tally that counts an item twice", |f| f["tally"]["of"][1] = json!("1"), &["duplicate-id tally.of[1]"]),
+    fault(
+        "a tally that counts an item twice",
+        |f| f["tallies"][0]["of"][1] = json!("1"),
+        &["duplicate-id tallies[yes].of[1]"],
+    ),
     fault(
         "the same answer option twice",
         |f| f["answerOptions"][1]["code"] = json!("yes"),

@@ -110,9 +110,9 @@ const RULES: &[Fault] = &[
         &["unknown-field triggers[stalking].when.fact"],
     ),
     fault(
-        "a number for an item",
+        "a number that no answer to the item can reach",
         |f| rule(f, json!({"item": "8", "atLeast": 2})),
-        &["unknown-field triggers[stalking].when.atLeast"],
+        &["unsafe-rule triggers[stalking].when"],
     ),
     fault(
         "a judgement about an item",

@@ -17,7 +17,8 @@ fn field_names_are_those_of_the_golden_files() {
     for shape in SHAPES {
         let schema = schema(shape);
         let mut in_golden = BTreeSet::new();
-        for kind in ["full", "blank"] {
+        let kinds = ["full", "blank", "several", "opened"];
+        for kind in &kinds[..if shape == "response-1" { 4 } else { 3 }] {
             let text: Value = serde_json::from_str(&golden(&format!("{shape}.{kind}"))).unwrap();
             collect_names(&text, &schema, "", &mut in_golden);
         }
