@@ -8,19 +8,27 @@
 //!
 //! In `expect`, `met` is every trigger that is met and `called` every referral that
 //! something known calls for, in order; `triggers` and `referrals` need name only what
-//! matters; `absent` is never on the list, not even as undetermined.
+//! matters; `absent` is never on the list, not even as undetermined. `tallies` gives each
+//! tally's bounds by its name, `band` the band in force (null: none), `opens` the checklists
+//! that are offered.
+//!
+//! A folder named after a pack holds that pack's cases; every other case is of `safelives-dash`.
 
 mod expect;
 mod read;
 
+use crate::bundles::EVERY;
 use crate::shipped::pathways;
 use read::Case;
+use risk_checklist_core::assessment::{TriggerState, assess};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How many cases there are. A case that is lost fails here.
-const CASES: usize = 256;
+/// How many cases each pack has; those of `safelives-dash` are in no folder of its name. A
+/// case that is lost fails here.
+const CASES: &[(&str, usize)] = &[("safelives-dash", 256)];
 
 #[test]
 fn every_case_comes_out_as_it_says() {
@@ -36,7 +44,36 @@ fn every_case_comes_out_as_it_says() {
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-    assert_eq!(files.len(), CASES);
+    let mut counts = BTreeMap::new();
+    for file in &files {
+        let folder =
+            file.strip_prefix(&folder).unwrap().components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+        let is_pack = EVERY.iter().any(|library| library.pack().manifest().id().as_str() == folder);
+        *counts.entry(if is_pack { folder } else { "safelives-dash".to_owned() }).or_insert(0) += 1;
+    }
+    let expected = CASES.iter().map(|(pack, count)| ((*pack).to_owned(), *count)).collect::<BTreeMap<_, usize>>();
+    assert_eq!(counts, expected);
+}
+
+/// Every trigger of every pack that ships is met in one of its cases, and not met in another.
+#[test]
+fn every_trigger_of_every_pack_has_cases_for_and_against() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    for library in EVERY.iter().filter(|one| !one.pack().manifest().id().as_str().starts_with("synthetic-")) {
+        let (id, instrument) = (library.pack().manifest().id().as_str(), library.pack().instrument());
+        let cases: Vec<Case> = files_under(&folder)
+            .into_iter()
+            .map(|file| (file.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/"), file))
+            .map(|(name, file)| Case::read(&name, &fs::read_to_string(file).unwrap()))
+            .filter(|case| case.library.pack().manifest().id().as_str() == id)
+            .collect();
+        for trigger in instrument.triggers() {
+            for state in [TriggerState::Met, TriggerState::NotMet] {
+                let has = |case: &Case| assess(instrument, &case.response).state(&trigger.id) == state;
+                assert!(cases.iter().any(has), "{id} has no case in which {} is {}", trigger.id, state.as_str());
+            }
+        }
+    }
 }
 
 /// `tests/cases/pathways` has at least four cases for each pathway, named after it, and one

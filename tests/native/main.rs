@@ -13,6 +13,7 @@
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
+//! | `evidence` | every pack has a page of evidence that keeps to its version and sources |
 //! | `architecture` | what the design forbids, read off the source |
 //! | `rendering` | what the screens say, rendered to text |
 //!
@@ -34,6 +35,7 @@ mod cases;
 mod dates;
 mod edits;
 mod every_pack;
+mod evidence;
 mod exact;
 mod invariants;
 mod matrix;

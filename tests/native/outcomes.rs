@@ -128,10 +128,9 @@ fn with_calls(changes: &[(&str, &[(&str, CallStatus)])]) -> Pathways {
         pathway.replaced_by = None;
     }
     let everywhere = |pathway: &&Pathway| pathway.nations.is_empty() && pathway.roles.is_empty();
-    for trigger in instrument().triggers() {
-        if !entries.iter().filter(everywhere).any(|pathway| pathway.calls.iter().any(|call| call.trigger == trigger.id))
-        {
-            let call = Call { trigger: trigger.id.clone(), status: Recommended(Planned) };
+    for trigger in pathways().triggers() {
+        if !entries.iter().filter(everywhere).any(|pathway| pathway.calls.iter().any(|call| call.trigger == *trigger)) {
+            let call = Call { trigger: trigger.clone(), status: Recommended(Planned) };
             entry(&mut entries, "review").calls.push(call);
         }
     }

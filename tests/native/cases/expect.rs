@@ -1,21 +1,38 @@
 //! Holds what a case expects against what the core says.
 
 use super::read::{Case, fields, texts};
-use crate::shipped::{instrument, library, pathways};
-use risk_checklist_core::assessment::assess;
+use crate::shipped::pathways;
+use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::delivery::assessment_v1;
-use risk_checklist_core::instrument::{PathwayId, TriggerId};
+use risk_checklist_core::instrument::{Instrument, PathwayId, TriggerId};
 use risk_checklist_core::outcome::conclude;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// Everything in which the core differs from the case: states, statuses, reasons, order.
 pub(super) fn faults(case: &Case) -> Vec<String> {
-    let known = ["tally", "met", "triggers", "called", "referrals", "absent", "standing", "openQuestions"];
+    let known = [
+        "tally",
+        "tallies",
+        "band",
+        "opens",
+        "met",
+        "triggers",
+        "called",
+        "referrals",
+        "absent",
+        "standing",
+        "openQuestions",
+    ];
     let expect = Value::Object(case.expect.clone());
     let expect = fields(&case.name, &expect, &known);
     assert!(!expect.is_empty(), "{}: nothing is expected", case.name);
-    let mut check = Check { found: found(case), faults: Vec::new() };
+    let mut check = Check { found: found(case), instrument: case.library.pack().instrument(), faults: Vec::new() };
     check.tally(expect);
+    for name in ["tallies", "band", "opens"] {
+        if let Some(expected) = expect.get(name) {
+            check.same(name, &check.found[name].clone(), expected);
+        }
+    }
     check.triggers(expect);
     check.referrals(expect);
     check.open_questions(expect);
@@ -27,13 +44,26 @@ pub(super) fn faults(case: &Case) -> Vec<String> {
 
 /// What the core says, as a headless caller reads it.
 fn found(case: &Case) -> Value {
-    let assessment = assess(instrument(), &case.response);
+    let assessment = assess(case.library.pack().instrument(), &case.response);
     let outcome = conclude(&assessment, &case.response, pathways(), case.setting);
-    serde_json::from_str(&assessment_v1::to_wire(library(), &assessment, &outcome)).unwrap()
+    let mut found: Value = serde_json::from_str(&assessment_v1::to_wire(case.library, &assessment, &outcome)).unwrap();
+    add_bands_and_offers(&mut found, &assessment);
+    found
+}
+
+/// What a case may speak of beside: every tally by its name, the band in force, and which
+/// checklists are offered.
+fn add_bands_and_offers(found: &mut Value, assessment: &Assessment) {
+    let bounds = |tally: risk_checklist_core::assessment::Tally| json!([tally.lowest(), tally.highest()]);
+    let tallies = assessment.tallies().iter().map(|(id, tally)| (id.to_string(), bounds(*tally)));
+    found["tallies"] = tallies.collect::<Map<_, _>>().into();
+    found["band"] = assessment.band().map_or(Value::Null, |band| band.as_str().into());
+    found["opens"] = assessment.offers().iter().map(|offer| Value::from(offer.as_str())).collect();
 }
 
 struct Check {
     found: Value,
+    instrument: &'static Instrument,
     faults: Vec<String>,
 }
 
@@ -61,7 +91,7 @@ impl Check {
             self.same("met", &found.collect(), met);
         }
         for (id, expected) in expect.get("triggers").and_then(Value::as_object).into_iter().flatten() {
-            assert!(instrument().trigger(&TriggerId::parse(id).unwrap()).is_some(), "there is no trigger {id}");
+            assert!(self.instrument.trigger(&TriggerId::parse(id).unwrap()).is_some(), "there is no trigger {id}");
             let expected = fields(id, expected, &["state", "because"]);
             assert!(expected.contains_key("state"), "{id} has no state");
             let found = by(&self.found["triggers"], "id", id).unwrap();

@@ -1,8 +1,9 @@
 //! Reads a case, strictly: what is misspelt is an error.
 
-use crate::shipped::instrument;
+use crate::bundles::EVERY;
+use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::response_v1;
-use risk_checklist_core::instrument::{Nation, Role, Setting};
+use risk_checklist_core::instrument::{Instrument, ItemKind, Nation, Role, Setting};
 use risk_checklist_core::response::Response;
 use serde_json::{Map, Value, json};
 
@@ -10,6 +11,8 @@ use serde_json::{Map, Value, json};
 pub(super) struct Case {
     pub(super) name: String,
     pub(super) why: String,
+    /// What is loaded, with the pack of the case first.
+    pub(super) library: &'static Library,
     pub(super) response: Response,
     pub(super) setting: Setting,
     pub(super) expect: Map<String, Value>,
@@ -35,20 +38,36 @@ impl Case {
             _ => panic!("{file}: `{name}` is missing"),
         };
         let (name, why, _source) = (words("name"), words("why"), words("source"));
+        let library = library_of(file);
+        let instrument = library.pack().instrument();
         let wire = match case.get("response") {
             Some(whole) => {
                 let others = case.len() - usize::from(case.contains_key("setting"));
                 assert!(others == 5, "{file}: a whole response leaves no room for the short form");
                 whole.clone()
             }
-            None => short_form(file, case),
+            None => short_form(file, case, instrument),
         };
-        let response = response_v1::from_wire(&wire.to_string(), instrument());
+        let response = response_v1::from_wire(&wire.to_string(), instrument);
         let response = response.unwrap_or_else(|problems| panic!("{file}: {problems:?}"));
         let setting = case.get("setting").map(|value| setting(file, value)).unwrap_or_default();
         let expect = case.get("expect").and_then(Value::as_object).cloned();
-        Self { name, why, response, setting, expect: expect.unwrap_or_else(|| panic!("{file}: `expect` is missing")) }
+        Self {
+            name,
+            why,
+            library,
+            response,
+            setting,
+            expect: expect.unwrap_or_else(|| panic!("{file}: `expect` is missing")),
+        }
     }
+}
+
+/// The pack that a folder of this name has; `safelives-dash` for every other case.
+fn library_of(file: &str) -> &'static Library {
+    let folder = file.split_once('/').map_or("", |(folder, _)| folder);
+    let named = EVERY.iter().find(|library| library.pack().manifest().id().as_str() == folder);
+    named.unwrap_or(&EVERY[0])
 }
 
 /// What is left out of a setting is not known.
@@ -66,7 +85,7 @@ fn one_of<T: Copy>(file: &str, word: &Value, words: &[(&str, T)]) -> T {
     found.unwrap_or_else(|| panic!("{file}: {word} is none of its words")).1
 }
 
-fn short_form(file: &str, case: &Map<String, Value>) -> Value {
+fn short_form(file: &str, case: &Map<String, Value>, instrument: &Instrument) -> Value {
     let mut answers = Map::new();
     for (list, value, reason) in ANSWERS {
         for item in texts(case.get(list)) {
@@ -75,14 +94,17 @@ fn short_form(file: &str, case: &Map<String, Value>) -> Value {
         }
     }
     if let Some(rest) = case.get("rest") {
-        for item in instrument().items() {
-            let answer = answers.entry(item.link_id.as_str());
-            answer.or_insert_with(|| json!({ "value": rest }));
+        for item in instrument.items().iter().filter(|item| item.kind == ItemKind::Choice) {
+            let has_it = rest.as_str().is_some_and(|code| code == "not-asked" || item.option(code).is_some());
+            if has_it {
+                let answer = answers.entry(item.link_id.as_str());
+                answer.or_insert_with(|| json!({ "value": rest }));
+            }
         }
     }
     let mut wire = json!({
         "schema": response_v1::SCHEMA,
-        "instrument": { "id": instrument().id().as_str(), "version": instrument().version().to_string() },
+        "instrument": { "id": instrument.id().as_str(), "version": instrument.version().to_string() },
         "answers": answers,
     });
     for part in ["facts", "judgement"] {

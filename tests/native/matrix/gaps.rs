@@ -2,12 +2,13 @@
 //! unknown. A pathway depends on which triggers are met and on nothing else, so each trigger
 //! is met by the least that meets it, and the rest is left unknown.
 
-use crate::arbitrary::{apply, every_setting};
+use crate::arbitrary::{every_setting, with_on};
+use crate::bundles::EVERY;
 use crate::shipped::{instrument, pathways};
 use risk_checklist_core::assessment::{TriggerState, assess};
 use risk_checklist_core::instrument::{
-    Atom, CallStatus, Condition, FactId, FactTest, Finding, OptionCode, Pathway, PathwayId, Pathways, PathwaysDraft,
-    Role, Setting, StartedBy, Trigger, Urgency,
+    Atom, CallStatus, Condition, Counts, FactId, FactTest, Finding, Instrument, ItemKind, OptionCode, Pathway,
+    PathwayId, Pathways, PathwaysDraft, Role, Setting, StartedBy, Trigger, Urgency,
 };
 use risk_checklist_core::outcome::{Outcome, ReferralStatus, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Response};
@@ -16,13 +17,25 @@ use std::collections::BTreeSet;
 /// Calls that make a pathway no stronger and no sooner, as pathway and trigger: the floor,
 /// or a trigger that is met whenever this one is, already calls for as much. They are there
 /// for the reason they give.
-const REASON_ONLY: [(&str, &str); 5] = [
+const REASON_ONLY: [(&str, &str); 8] = [
     // Item 9 is also one of the three ways to meet `children`.
     ("childrens-social-care", "pregnancy"),
+    // A scale is also each of the scales below it, and even the first calls for as much.
+    ("childrens-social-care", "child-scale-4"),
+    ("childrens-social-care", "child-scale-3"),
+    ("childrens-social-care", "child-scale-2"),
     ("specialist-support", "pets-at-risk"),
     ("specialist-support", "no-recourse"),
     ("specialist-support", "animal-abuse"),
     ("specialist-support", "economic-abuse"),
+];
+
+/// Triggers that lead to nothing but what is always on the list: they say it sooner.
+const FLOOR_ONLY: [&str; 2] = [
+    // Money problems have no service of their own in routing.md; specialist support helps.
+    "economic-abuse",
+    // A short list with a yes opens the full one, and that one leads on.
+    "positive-screen",
 ];
 
 /// Pathways that the very same calls put on the list, in some setting together.
@@ -34,16 +47,19 @@ const OVERLAPS: [(&str, &str); 2] = [("marac", "idva"), ("clares-law", "clares-l
 fn every_trigger_leads_somewhere_in_every_setting() {
     let mut floor_only = BTreeSet::new();
     let mut checked = 0;
-    for trigger in instrument().triggers() {
-        for evidence in evidence(&trigger.when) {
-            for age in [None, Some("under-16"), Some("16-17"), Some("18-plus")] {
-                for in_police in [None, Some(FactValue::Yes), Some(FactValue::No)] {
-                    let mut edits: Vec<Edit> = age.into_iter().map(|age| fact("ageBand", choice(age))).collect();
-                    edits.extend(in_police.map(|value| fact("harmerInPolice", value)));
-                    edits.extend(evidence.iter().map(|atom| holds(atom)));
-                    for (setting, outcome) in outcomes(&apply(&edits), pathways()) {
+    for (instrument, trigger) in every_trigger() {
+        let has = |id: &str| instrument.fact(&FactId::parse(id).unwrap()).is_some();
+        let ages = [None, Some("under-16"), Some("16-17"), Some("18-plus")];
+        let police = [None, Some(FactValue::Yes), Some(FactValue::No)];
+        for evidence in evidence(instrument, &trigger.when) {
+            for age in ages.iter().filter(|age| age.is_none() || has("ageBand")) {
+                for in_police in police.iter().filter(|value| value.is_none() || has("harmerInPolice")) {
+                    let mut edits: Vec<Edit> = age.iter().map(|age| fact("ageBand", choice(age))).collect();
+                    edits.extend(in_police.iter().map(|value| fact("harmerInPolice", value.clone())));
+                    edits.extend(evidence.iter().map(|atom| holds(instrument, atom)));
+                    for (setting, outcome) in outcomes(instrument, &made(instrument, &edits), pathways()) {
                         let leads = leads(trigger, &outcome);
-                        let young = age == Some("under-16") && called(&outcome, "childrens-social-care");
+                        let young = *age == Some("under-16") && called(&outcome, "childrens-social-care");
                         // routing.md A2: under 16, children's services take the place of MARAC.
                         assert!(!leads.is_empty() || young, "{} leads nowhere in {setting:?}", trigger.id);
                         if !leads.is_empty() && leads.iter().all(|pathway| pathway.floor.is_some()) {
@@ -55,8 +71,7 @@ fn every_trigger_leads_somewhere_in_every_setting() {
             }
         }
     }
-    // Money problems have no service of their own in routing.md; specialist support helps.
-    assert_eq!(floor_only, BTreeSet::from(["economic-abuse"]));
+    assert_eq!(floor_only, BTreeSet::from(FLOOR_ONLY));
     assert!(checked > 15_000, "only {checked} combinations were tried");
 }
 
@@ -64,10 +79,10 @@ fn every_trigger_leads_somewhere_in_every_setting() {
 #[test]
 fn every_pathway_is_reached_wherever_it_applies() {
     let mut reached = BTreeSet::new();
-    for trigger in instrument().triggers() {
-        for evidence in evidence(&trigger.when) {
-            let response = apply(&evidence.iter().map(|atom| holds(atom)).collect::<Vec<_>>());
-            for (index, (_, outcome)) in outcomes(&response, pathways()).into_iter().enumerate() {
+    for (instrument, trigger) in every_trigger() {
+        for evidence in evidence(instrument, &trigger.when) {
+            let response = made(instrument, &edits(instrument, &evidence));
+            for (index, (_, outcome)) in outcomes(instrument, &response, pathways()).into_iter().enumerate() {
                 for referral in outcome.referrals() {
                     if matches!(referral.status, ReferralStatus::Called(_)) {
                         reached.insert((index, referral.pathway.clone()));
@@ -108,15 +123,17 @@ fn every_call_can_matter() {
                 assert_eq!((pathway.id.as_str(), call.trigger.as_str()), ("emergency-999", "immediate-danger"));
                 continue;
             };
-            let trigger = instrument().trigger(&call.trigger).unwrap();
             let mut matters: Vec<bool> =
                 every_setting().into_iter().map(|setting| !pathway.applies_in(setting)).collect();
-            for evidence in evidence(&trigger.when) {
-                let response = apply(&evidence.iter().map(|atom| holds(atom)).collect::<Vec<_>>());
-                let (full, less) = (outcomes(&response, pathways()), outcomes(&response, &weakened));
-                for (matters, ((_, full), (_, less))) in matters.iter_mut().zip(full.iter().zip(&less)) {
-                    let status = |outcome: &Outcome| outcome.referral(&pathway.id).map(|referral| referral.status);
-                    *matters |= status(full) != status(less);
+            for (instrument, trigger) in every_trigger().filter(|(_, trigger)| trigger.id == call.trigger) {
+                for evidence in evidence(instrument, &trigger.when) {
+                    let response = made(instrument, &edits(instrument, &evidence));
+                    let full = outcomes(instrument, &response, pathways());
+                    let less = outcomes(instrument, &response, &weakened);
+                    for (matters, ((_, full), (_, less))) in matters.iter_mut().zip(full.iter().zip(&less)) {
+                        let status = |outcome: &Outcome| outcome.referral(&pathway.id).map(|referral| referral.status);
+                        *matters |= status(full) != status(less);
+                    }
                 }
             }
             if !matters.iter().all(|matters| *matters) {
@@ -208,23 +225,59 @@ fn replaced(outcome: &Outcome, by: &str, id: &PathwayId) -> bool {
     referral.is_some_and(|referral| referral.because.contains(&Cause::Replaces(id.clone())))
 }
 
-fn outcomes(response: &Response, pathways: &Pathways) -> Vec<(Setting, Outcome)> {
-    let assessment = assess(instrument(), response);
+/// Every trigger of every pack that ships, with its instrument.
+fn every_trigger() -> impl Iterator<Item = (&'static Instrument, &'static Trigger)> {
+    let shipped = EVERY.iter().filter(|library| !library.pack().manifest().id().as_str().starts_with("synthetic-"));
+    let instruments = shipped.map(|library| library.pack().instrument());
+    instruments.flat_map(|instrument| instrument.triggers().iter().map(move |trigger| (instrument, trigger)))
+}
+
+fn made(instrument: &Instrument, edits: &[Edit]) -> Response {
+    edits.iter().fold(Response::new(instrument), |response, edit| with_on(instrument, &response, edit.clone()))
+}
+
+fn edits(instrument: &Instrument, evidence: &[Atom]) -> Vec<Edit> {
+    evidence.iter().map(|atom| holds(instrument, atom)).collect()
+}
+
+fn outcomes(instrument: &Instrument, response: &Response, pathways: &Pathways) -> Vec<(Setting, Outcome)> {
+    let assessment = assess(instrument, response);
     let outcome = |setting| (setting, conclude(&assessment, response, pathways, setting));
     every_setting().into_iter().map(outcome).collect()
 }
 
-/// Sets of atoms, each just enough to meet the condition; for "N of these", each run of N.
-fn evidence(condition: &Condition) -> Vec<Vec<&Atom>> {
+/// Sets of atoms, each just enough to meet the condition; for "N of these", each run of N;
+/// for a tally, items from the first on.
+fn evidence(instrument: &Instrument, condition: &Condition) -> Vec<Vec<Atom>> {
     match condition {
-        Condition::Atom(atom) => vec![vec![atom]],
-        Condition::Tally { .. } => panic!("the shipped rules have no tally"),
+        Condition::Atom(atom) => vec![vec![atom.clone()]],
+        Condition::Tally { tally, at_least } => {
+            let rule = instrument.tally_rule(tally).unwrap();
+            let items: Vec<_> = rule.of.iter().map(|id| instrument.item(id).unwrap()).collect();
+            let adds = |values: &[u16]| match rule.counts {
+                Counts::Present => (0, 1),
+                Counts::Weights => (values[0], *values.last().unwrap()),
+            };
+            let mut sum: u16 = items.iter().map(|item| adds(&item.values()).0).sum();
+            let mut set = Vec::new();
+            for item in items {
+                if sum < *at_least {
+                    let (smallest, largest) = adds(&item.values());
+                    sum += largest - smallest;
+                    set.push(match rule.counts {
+                        Counts::Present => Atom::Present(item.link_id.clone()),
+                        Counts::Weights => Atom::Reaches(item.link_id.clone(), largest),
+                    });
+                }
+            }
+            vec![set]
+        }
         Condition::AtLeast { needed, of } => {
             let starts = if *needed == of.len() { 1 } else { of.len() };
             let run = |start: usize| {
                 let mut sets = vec![Vec::new()];
                 for step in 0..*needed {
-                    let part = evidence(&of[(start + step) % of.len()]);
+                    let part = evidence(instrument, &of[(start + step) % of.len()]);
                     let longer =
                         |set: &Vec<_>| part.iter().map(|more| [set, more.as_slice()].concat()).collect::<Vec<_>>();
                     sets = sets.iter().flat_map(longer).collect();
@@ -237,14 +290,28 @@ fn evidence(condition: &Condition) -> Vec<Vec<&Atom>> {
 }
 
 /// The edit that makes this hold, by the least that does.
-fn holds(atom: &Atom) -> Edit {
+fn holds(instrument: &Instrument, atom: &Atom) -> Edit {
     match atom {
         Atom::Present(id) => {
-            let item = instrument().items().iter().find(|item| item.link_id == *id).unwrap();
-            let yes = item.options.iter().find(|option| option.finding == Finding::Present).unwrap();
-            Edit::Answer(id.clone(), yes.code.clone())
+            let item = instrument.item(id).unwrap();
+            let present = || item.options.iter().find(|option| option.finding == Finding::Present).unwrap();
+            match item.kind {
+                ItemKind::Count { present_from, .. } => Edit::Number(id.clone(), present_from),
+                ItemKind::Many => Edit::Tick(id.clone(), present().code.clone(), true),
+                ItemKind::Choice | ItemKind::Text => Edit::Answer(id.clone(), present().code.clone()),
+            }
+        }
+        Atom::Ticked(id, option) => Edit::Tick(id.clone(), option.clone(), true),
+        Atom::Reaches(id, number) => {
+            let item = instrument.item(id).unwrap();
+            if matches!(item.kind, ItemKind::Count { .. }) {
+                return Edit::Number(id.clone(), *number);
+            }
+            let enough = item.options.iter().filter(|option| option.is_definite() && option.weight >= *number);
+            Edit::Answer(id.clone(), enough.min_by_key(|option| option.weight).unwrap().code.clone())
         }
         Atom::Judgement => Edit::Concern(true),
+        Atom::Band(id) => Edit::Band(Some(id.clone())),
         Atom::Fact(id, test) => {
             let value = match test {
                 FactTest::Yes => FactValue::Yes,
@@ -253,16 +320,15 @@ fn holds(atom: &Atom) -> Edit {
             };
             Edit::Fact(id.clone(), Some(value))
         }
-        other => panic!("the shipped rules have no {other:?}"),
     }
 }
 
 #[test]
 fn the_evidence_is_just_enough() {
-    for trigger in instrument().triggers() {
-        for evidence in evidence(&trigger.when) {
-            let edits: Vec<Edit> = evidence.iter().map(|atom| holds(atom)).collect();
-            let state = |edits: &[Edit]| assess(instrument(), &apply(edits)).state(&trigger.id);
+    for (instrument, trigger) in every_trigger() {
+        for evidence in evidence(instrument, &trigger.when) {
+            let edits = edits(instrument, &evidence);
+            let state = |edits: &[Edit]| assess(instrument, &made(instrument, edits)).state(&trigger.id);
             assert_eq!(state(&edits), TriggerState::Met, "{}", trigger.id);
             assert_ne!(state(&edits[1..]), TriggerState::Met, "{}", trigger.id);
         }

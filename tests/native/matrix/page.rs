@@ -1,7 +1,8 @@
 //! The table as a page, from the shipped content alone.
 
+use crate::bundles::EVERY;
 use crate::shipped::{instrument, library, pathways};
-use risk_checklist_core::content::{ReadAs, Source};
+use risk_checklist_core::content::{ContentPack, ReadAs, Source};
 use risk_checklist_core::instrument::{
     Atom, CallStatus, Checked, Condition, Nation, Pathway, Role, SourceId, StartedBy, Trigger, TriggerKind,
 };
@@ -34,9 +35,9 @@ pub(super) fn html() -> String {
         out,
         2,
         &format!(
-            "<p class=\"lead\">Every trigger of the checklist against every pathway: {} triggers, {} pathways, {calls} \
+            "<p class=\"lead\">Every trigger of every checklist against every pathway: {} triggers, {} pathways, {calls} \
              calls. The table is made from the rules as they ship; a test holds it to them.</p>",
-            instrument().triggers().len(),
+            triggers().len(),
             pathways().all().len(),
         ),
     );
@@ -44,7 +45,13 @@ pub(super) fn html() -> String {
     let review = set.review();
     for (name, text) in [
         ("Rules", format!("{} {}", set.id(), set.version())),
-        ("Checklist", format!("{} {}", instrument().id(), instrument().version())),
+        (
+            "Checklists",
+            packs()
+                .map(|pack| format!("{} {}", pack.manifest().id(), pack.manifest().version()))
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
         ("Reviewed by", review.by.clone()),
         ("Written on", review.on.to_string()),
         ("Review due", review.due.to_string()),
@@ -77,8 +84,8 @@ fn table(out: &mut String) {
     });
     for (kind, title) in GROUPS {
         group(out, title, |out| {
-            for trigger in instrument().triggers().iter().filter(|trigger| trigger.kind == kind) {
-                let head = format!("{}<br><code>{}</code>", escaped(name_of(trigger)), trigger.id);
+            for (pack, trigger) in triggers().into_iter().filter(|(_, trigger)| trigger.kind == kind) {
+                let head = format!("{}<br><code>{}</code>", escaped(name_in(pack, trigger)), trigger.id);
                 row(out, &head, |pathway| {
                     let call = pathway.calls.iter().find(|call| call.trigger == trigger.id)?;
                     Some((class_of(call.status), status_of(call.status) + &bounds(pathway)))
@@ -190,7 +197,29 @@ fn asked_alone(atom: &Atom) -> &'static Trigger {
 }
 
 fn name_of(trigger: &Trigger) -> &'static str {
-    library().pack().texts().line(&format!("trigger.{}.name", trigger.id))
+    name_in(library().pack(), trigger)
+}
+
+fn name_in(pack: &'static ContentPack, trigger: &Trigger) -> &'static str {
+    pack.texts().line(&format!("trigger.{}.name", trigger.id))
+}
+
+/// Every pack that ships, the default first.
+fn packs() -> impl Iterator<Item = &'static ContentPack> {
+    EVERY.iter().map(|library| library.pack()).filter(|pack| !pack.manifest().id().as_str().starts_with("synthetic-"))
+}
+
+/// Every trigger once, in the words of the first pack that has it.
+fn triggers() -> Vec<(&'static ContentPack, &'static Trigger)> {
+    let mut found: Vec<(&ContentPack, &Trigger)> = Vec::new();
+    for pack in packs() {
+        for trigger in pack.instrument().triggers() {
+            if !found.iter().any(|(_, other)| other.id == trigger.id) {
+                found.push((pack, trigger));
+            }
+        }
+    }
+    found
 }
 
 /// Every source that a pathway rests on.
@@ -244,6 +273,7 @@ const HEAD: &str = r##"<!DOCTYPE html>
 
 const HOW_TO_READ: &str = r##"    <h2>How to read it</h2>
     <ul class="key">
+      <li>A trigger that several checklists share has one row. Which checklist has which, its own pages say.</li>
       <li><b>recommended</b> or <b>consider</b>: how strongly. After it, how soon: now, today, within working days, or
         planned.</li>
       <li>When several triggers call for one pathway, the stronger status and the sooner time hold.</li>

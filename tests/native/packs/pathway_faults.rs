@@ -112,8 +112,8 @@ const SETTINGS: &[Fault] = &[
                 pathway(f, id)["nations"] = json!(["england"]);
             }
         },
-        // The second is economic abuse, which only support is called for.
-        &["unsafe-rule pathways", "unsafe-rule pathways"],
+        // Two are economic abuse and a positive screen, which only support is called for.
+        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
     ),
     fault(
         "a floor for one role only",
@@ -122,7 +122,7 @@ const SETTINGS: &[Fault] = &[
                 pathway(f, id)["roles"] = json!(["idva"]);
             }
         },
-        &["unsafe-rule pathways", "unsafe-rule pathways"],
+        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
     ),
     fault(
         "999 for one nation only",
