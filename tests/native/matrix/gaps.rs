@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 /// Calls that make a pathway no stronger and no sooner, as pathway and trigger: the floor,
 /// or a trigger that is met whenever this one is, already calls for as much. They are there
 /// for the reason they give.
-const REASON_ONLY: [(&str, &str); 8] = [
+const REASON_ONLY: [(&str, &str); 9] = [
     // Item 9 is also one of the three ways to meet `children`.
     ("childrens-social-care", "pregnancy"),
     // A scale is also each of the scales below it, and even the first calls for as much.
@@ -28,14 +28,20 @@ const REASON_ONLY: [(&str, &str); 8] = [
     ("specialist-support", "no-recourse"),
     ("specialist-support", "animal-abuse"),
     ("specialist-support", "economic-abuse"),
+    ("specialist-support", "threat"),
 ];
 
 /// Triggers that lead to nothing but what is always on the list: they say it sooner.
-const FLOOR_ONLY: [&str; 2] = [
+const FLOOR_ONLY: [&str; 5] = [
     // Money problems have no service of their own in routing.md; specialist support helps.
     "economic-abuse",
     // A short list with a yes opens the full one, and that one leads on.
     "positive-screen",
+    // So does any hurt or threat, and a worry in the person's own words.
+    "hurt-or-threatened",
+    "own-worry",
+    // One yes of 25: help is offered, and a judgement leads further.
+    "threat",
 ];
 
 /// Pathways that the very same calls put on the list, in some setting together.
