@@ -30,16 +30,22 @@ const REASON_ONLY: [(&str, &str); 9] = [
     ("specialist-support", "no-recourse"),
     ("specialist-support", "animal-abuse"),
     ("specialist-support", "economic-abuse"),
+    ("specialist-support", "threat"),
 ];
 
 /// Triggers that lead to nothing but what is always on the list: they say it sooner.
-const FLOOR_ONLY: [&str; 3] = [
+const FLOOR_ONLY: [&str; 6] = [
     // Money problems have no service of their own in routing.md; specialist support helps.
     "economic-abuse",
     // A level of medium sends to the same specialist support as any, and sooner (S-24).
     "police-band-medium",
     // A short list with a yes opens the full one, and that one leads on.
     "positive-screen",
+    // So does any hurt or threat, and a worry in the person's own words.
+    "hurt-or-threatened",
+    "own-worry",
+    // One yes of 25: help is offered, and a judgement leads further.
+    "threat",
 ];
 
 /// Pathways that the very same calls put on the list, in some setting together.
