@@ -21,7 +21,7 @@ pub(crate) fn record(view: &View) -> Html {
         <section class="record" aria-hidden="true">
             {words("h3", "", view.say(ChromeKey::RecordTitle))}
             {paragraph("", view.say(ChromeKey::RecordWarning))}
-            {paragraph("", &now)}
+            {when(!now.is_empty(), || paragraph("", &now))}
             {for view.each().iter().map(answers)}
             {heading(ChromeKey::StepCircumstances)}
             {table(&mut facts(view).into_iter())}

@@ -9,7 +9,7 @@ use crate::offers::{offers, way_back};
 use crate::outcome_screen::outcome_screen;
 use crate::send_panel::Ways;
 use crate::session::{Action, Step};
-use crate::shapes::{self, button, element, fragment, paragraph, section, when};
+use crate::shapes::{self, button, element, fragment, paragraph, when};
 use crate::start_screen::start_screen;
 use crate::step_nav::title;
 use crate::view::View;
@@ -102,7 +102,8 @@ fn circumstances(view: &View) -> Html {
             asked.extend(group.facts.iter().cloned());
             if !fields.is_empty() && (view.part > 0 || place > 0) {
                 let name = view.pack_line("factGroup", group.id.as_str(), "title");
-                inside.push(section("group", &format!("group-{}-{}", view.part, group.id), name, fields));
+                let of_part = if view.part > 0 { format!("-{}", view.part) } else { String::new() };
+                inside.push(shapes::section("group", &format!("group-{}{of_part}", group.id), name, fields));
             }
         }
     }
