@@ -1,11 +1,9 @@
 // A host page with a case that came back: it holds the earlier outcome, shows what was
 // decided then, and takes forms and records beside the outcome.
 
-import { showReceived } from '/portal.js'
+import { TAKEN, fetchJson, showReceived, tell } from '/portal.js'
 
 const MONTHS_AGO = 5
-const SETTINGS = { reference: 'DEMO-0207' }
-const AWAITED = { forms: true, records: true }
 
 const DECISIONS = { chosen: 'referred', 'already-in-place': 'already in place', refused: 'not now' }
 const PATHWAYS = {
@@ -15,15 +13,21 @@ const PATHWAYS = {
 }
 
 const checklist = document.getElementById('checklist')
-checklist.config = SETTINGS
+tell(checklist, { reference: 'DEMO-0207', forms: true, records: true })
 showReceived(checklist, document.getElementById('received'))
 document.getElementById('board').open = matchMedia('(min-width: 48em)').matches
-earlierOutcome().then(showEarlier)
+
+earlierOutcome().then((previous) => {
+  showEarlier(previous)
+  tell(checklist, { previous })
+})
+if (TAKEN.includes('profile')) {
+  fetchJson('/profiles/escalation.json').then((profile) => tell(checklist, { profile }))
+}
 
 /** The notice that this case ended with last time. The checklist does not wait for it. */
 async function earlierOutcome() {
-  const response = await fetch('/idva-previous.json')
-  const notice = await response.json()
+  const notice = await fetchJson('/idva-previous.json')
   // An invented case stays as old as its story says, whenever it is looked at.
   const then = new Date()
   then.setUTCMonth(then.getUTCMonth() - MONTHS_AGO)

@@ -2,6 +2,22 @@
 // whoever evaluates the checklist, and hands each outcome to the portal's own server. A
 // real portal would do the second and show none of the first to the practitioner.
 
+/** The fields of `config` that this build of the checklist takes. */
+export const TAKEN = ['reference']
+
+/** Adds to what the checklist is told of the case, as far as it takes it. Answers stay. */
+export function tell(checklist, fields) {
+  const taken = Object.entries(fields).filter(([field]) => TAKEN.includes(field))
+  checklist.config = { ...checklist.config, ...Object.fromEntries(taken) }
+}
+
+/** A file of this portal, as its own server would hand it in. */
+export async function fetchJson(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`)
+  return response.json()
+}
+
 /** What each event is to a portal. Of the details, `text` is what the practitioner read. */
 const MEANINGS = {
   'risk-checklist-ready': { name: 'Ready', meaning: 'The checklist can be used.' },

@@ -62,10 +62,10 @@ for (const which of PORTALS) {
       })
     })
 
-    test('thirteen yes and a worry: judgement alone recommends a MARAC, and its words stay', async (context) => {
+    test('eleven yes and a worry: judgement alone recommends a MARAC, and its words stay', async (context) => {
       const all = await open(context, which)
       const { page, checklist } = all
-      await checklist.answerAll('Y'.repeat(13) + 'N'.repeat(11))
+      await checklist.answerAll('Y'.repeat(11) + 'N'.repeat(13))
       await checklist.go(titles.judgement)
       await checklist.root.getByRole('checkbox', { name: say('judgement.concern') }).check()
       await checklist.root.getByRole('textbox', { name: say('judgement.reason') }).fill('Canary-4512 rang twice.')
@@ -251,6 +251,7 @@ test('IDVA: abuse since the last MARAC, within a year, goes back to a MARAC; lat
 
 test('IDVA: the earlier outcome is a real notice, five months old, and the page shows what was decided', async (context) => {
   const { page } = await open(context, IDVA)
+  // When the shape has grown: `node tests/e2e/support/earlier.mjs` makes the file again.
   const earlier = await (await fetch(`${baseUrl}/idva-previous.json`)).json()
   checkShape('outcome-1', earlier)
   assert.equal(earlier.reference, IDVA.reference)

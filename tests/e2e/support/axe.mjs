@@ -12,6 +12,8 @@ export function bringAxe(page) {
 /** What axe finds on the whole page, and how many controls it saw inside the element. */
 export async function look(page, runOnly) {
   const found = await page.evaluate(async (runOnly) => {
+    // From the top: a control that has scrolled half under a bar that sticks is no small control.
+    window.scrollTo({ top: 0, behavior: 'instant' })
     const result = await window.axe.run(document, { runOnly, preload: false, elementRef: true })
     const problems = result.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, any, all, none }) => {

@@ -1,13 +1,20 @@
 // The three demo portals, and what their pages are made of.
 
+import { TAKEN } from '../../../www/portal.js'
+
 /** What every portal asks for, whichever it is: the checklist, and what the portals share. */
 const SHARED = ['/favicon.svg', '/portal.css', '/portal.js', '/pkg/risk-checklist.js', '/pkg/widget.js', '/pkg/widget_bg.wasm']
 
 export const PORTALS = [
   portal('health', 'DEMO-0001', ['/vendor/nhsuk/nhsuk-frontend.min.css']),
-  portal('housing', 'DEMO-2041', ['/vendor/govuk/govuk-frontend.min.css']),
-  portal('idva', 'DEMO-0207', ['/idva-previous.json']),
+  portal('housing', 'DEMO-2041', ['/vendor/govuk/govuk-frontend.min.css', ...profile('stricter')]),
+  portal('idva', 'DEMO-0207', ['/idva-previous.json', ...profile('escalation')]),
 ]
+
+/** Fetched where the checklist takes one. */
+function profile(name) {
+  return TAKEN.includes('profile') ? [`/profiles/${name}.json`] : []
+}
 
 function portal(role, reference, more) {
   const path = `/${role}.html`
