@@ -105,8 +105,7 @@ fn app(root: &Path) -> Result<Router, String> {
     let script = ServeFile::new(nhsuk.join("nhsuk-frontend.min.js"));
     let govuk = folder(root, "node_modules/govuk-frontend/dist/govuk", "run `make build`")?;
     // Only gov.uk may use the typeface, so its name goes too: a machine may have it installed.
-    let govuk_stylesheet =
-        without_fonts(&read(&govuk.join("govuk-frontend.min.css"))?).replace("GDS Transport,", "");
+    let govuk_stylesheet = without_fonts(&read(&govuk.join("govuk-frontend.min.css"))?).replace("GDS Transport,", "");
     let guides = folder(root, "docs", "restore it from git")?;
 
     Ok(Router::new()

@@ -17,10 +17,13 @@ tell(checklist, { reference: 'DEMO-0207', forms: true, records: true })
 showReceived(checklist, document.getElementById('received'))
 document.getElementById('board').open = matchMedia('(min-width: 48em)').matches
 
-earlierOutcome().then((previous) => {
-  showEarlier(previous)
-  tell(checklist, { previous })
-})
+earlierOutcome().then(
+  (previous) => {
+    showEarlier(previous)
+    tell(checklist, { previous })
+  },
+  () => sayWhen('The earlier outcome could not be read. Look in the case file.'),
+)
 if (TAKEN.includes('profile')) {
   fetchJson('/profiles/escalation.json').then((profile) => tell(checklist, { profile }))
 }
@@ -36,7 +39,7 @@ async function earlierOutcome() {
 
 function showEarlier({ completedAt, pathways }) {
   const date = new Date(completedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  document.getElementById('earlier-when').textContent = `Outcome sent on ${date}.`
+  sayWhen(`Outcome sent on ${date}.`)
   const decided = pathways.filter(({ disposition }) => disposition)
   document.getElementById('earlier-decisions').append(
     ...decided.map(({ id, disposition }) => {
@@ -45,4 +48,8 @@ function showEarlier({ completedAt, pathways }) {
       return line
     }),
   )
+}
+
+function sayWhen(words) {
+  document.getElementById('earlier-when').textContent = words
 }

@@ -264,6 +264,16 @@ test('IDVA: the earlier outcome is a real notice, five months old, and the page 
   assert.ok(days > 145 && days < 160, `${date} is ${days} days ago`)
 })
 
+test('IDVA: when the earlier outcome does not come, the page says so and the checklist works', async (context) => {
+  const page = await freshPage(context, browser, { expect: /503/ })
+  await page.route('**/idva-previous.json', (route) => route.fulfill({ status: 503, body: '' }))
+  const portal = new Portal(page)
+  const checklist = await Checklist.open(page, IDVA.path)
+  await page.getByText('The earlier outcome could not be read.').waitFor()
+  await checklist.go(titles.outcome)
+  assert.equal((await send({ portal, checklist })).reference, IDVA.reference)
+})
+
 test('a portal whose own colours have the names of ours keeps buttons that can be seen', async (context) => {
   const { page, checklist } = await open(context, IDVA)
   const accent = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim())
