@@ -6,6 +6,8 @@
 mod catalogue;
 mod chrome;
 mod directory;
+mod forms;
+mod forms_v1;
 mod instrument_v1;
 mod manifest;
 mod pack;
@@ -16,6 +18,9 @@ mod shipped;
 pub use catalogue::{Catalogue, TextShape};
 pub use chrome::{ChromeKey, ChromeTexts};
 pub use directory::{Directory, Service};
+pub use forms::{
+    BlockDefinition, FieldDefinition, FieldKind, FormDefinition, FormSet, Prefill, RecipientKind, RequiredFields,
+};
 pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
@@ -39,6 +44,10 @@ pub struct LibraryFiles<'a> {
     pub directory: &'a str,
     /// `text/<locale>/chrome.json`.
     pub chrome: &'a str,
+    /// `forms.json`.
+    pub forms: &'a str,
+    /// `text/<locale>/forms.json`.
+    pub form_texts: &'a str,
     /// `sha256-` and the hash of all these, which every notice quotes. The caller's word:
     /// the core does not compute it.
     pub hash: &'a str,
@@ -51,6 +60,7 @@ pub struct Library {
     pathways: PathwaySet,
     directory: Directory,
     chrome: ChromeTexts,
+    forms: FormSet,
     hash: String,
 }
 
@@ -80,9 +90,12 @@ impl Library {
             keep(check_contacts(pathways, directory), &mut found);
         }
         let chrome = keep(ChromeTexts::load(files.chrome), &mut found);
-        match (pack, pathways, directory, chrome) {
-            (Some(pack), Some(pathways), Some(directory), Some(chrome)) if found.is_empty() => {
-                Ok(Self { pack, pathways, directory, chrome, hash: files.hash.to_owned() })
+        let forms = pack.as_ref().zip(pathways.as_ref()).and_then(|(pack, pathways)| {
+            keep(FormSet::load(files.forms, files.form_texts, pathways.rules(), pack.instrument()), &mut found)
+        });
+        match (pack, pathways, directory, chrome, forms) {
+            (Some(pack), Some(pathways), Some(directory), Some(chrome), Some(forms)) if found.is_empty() => {
+                Ok(Self { pack, pathways, directory, chrome, forms, hash: files.hash.to_owned() })
             }
             _ => Err(found),
         }
@@ -112,6 +125,12 @@ impl Library {
         &self.chrome
     }
 
+    /// The referral forms.
+    #[must_use]
+    pub fn forms(&self) -> &FormSet {
+        &self.forms
+    }
+
     /// `sha256-` and the hash of all content in use.
     #[must_use]
     pub fn hash(&self) -> &str {
@@ -121,7 +140,7 @@ impl Library {
     /// True when any content is past its review date and must be checked before use.
     #[must_use]
     pub fn is_review_due(&self, today: Date) -> bool {
-        [self.pack.manifest().review(), self.pathways.review(), self.directory.review()]
+        [self.pack.manifest().review(), self.pathways.review(), self.directory.review(), self.forms.review()]
             .into_iter()
             .any(|review| review.is_due(today))
     }

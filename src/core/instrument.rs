@@ -25,8 +25,8 @@ pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
-    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, SectionId,
-    SourceId, TriggerId, kind,
+    BlockId, ContactId, FactId, FieldId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId,
+    SectionId, SourceId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};

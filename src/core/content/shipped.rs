@@ -12,6 +12,8 @@ impl LibraryFiles<'static> {
         pathway_texts: PATHWAY_TEXTS,
         directory: DIRECTORY,
         chrome: CHROME_TEXTS,
+        forms: FORMS,
+        form_texts: FORM_TEXTS,
         hash: HASH,
     };
 }

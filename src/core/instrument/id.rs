@@ -116,4 +116,8 @@ ids! {
     SourceId is an Id of Source;
     /// A service's name in the directory.
     ContactId is an Id of Contact;
+    /// A block's permanent name in the referral forms: `safe-contact`.
+    BlockId is an Id of Block;
+    /// A field's permanent name in the referral forms: `contact-how`.
+    FieldId is an Id of Field;
 }

@@ -38,6 +38,8 @@ impl Files {
             ("text/pathways.json", shipped.pathway_texts),
             ("directory.json", shipped.directory),
             ("text/chrome.json", shipped.chrome),
+            ("forms.json", shipped.forms),
+            ("text/forms.json", shipped.form_texts),
         ];
         Self(files.map(|(name, text)| (name, text.to_owned())).to_vec())
     }
@@ -68,6 +70,8 @@ impl Files {
             pathway_texts: self.text("text/pathways.json"),
             directory: self.text("directory.json"),
             chrome: self.text("text/chrome.json"),
+            forms: self.text("forms.json"),
+            form_texts: self.text("text/forms.json"),
             hash: "sha256-0",
         };
         let problems = Library::load(files).err().unwrap_or_default();
