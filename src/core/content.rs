@@ -4,13 +4,16 @@
 //! reports every problem with its file, its path, what is wrong and what to do.
 
 mod catalogue;
+mod check_gate;
 mod chrome;
 mod directory;
+mod gate_v1;
 mod instrument_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;
 mod read;
+mod sharing_gate;
 mod shipped;
 
 pub use catalogue::{Catalogue, TextShape};
@@ -19,6 +22,9 @@ pub use directory::{Directory, Service};
 pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
+pub use sharing_gate::{
+    Adviser, Agreement, Choose, GateEffect, GateOption, GateQuestion, GateStage, GateTopic, SharingGate,
+};
 
 use crate::instrument::Date;
 use crate::json::{Problem, ProblemCode, Problems, keep};
@@ -35,6 +41,10 @@ pub struct LibraryFiles<'a> {
     pub pathways: &'a str,
     /// `text/<locale>/pathways.json`.
     pub pathway_texts: &'a str,
+    /// `gate.json`.
+    pub gate: &'a str,
+    /// `text/<locale>/gate.json`.
+    pub gate_texts: &'a str,
     /// `directory.json`.
     pub directory: &'a str,
     /// `text/<locale>/chrome.json`.
@@ -49,6 +59,7 @@ pub struct LibraryFiles<'a> {
 pub struct Library {
     pack: ContentPack,
     pathways: PathwaySet,
+    gate: SharingGate,
     directory: Directory,
     chrome: ChromeTexts,
     hash: String,
@@ -75,14 +86,17 @@ impl Library {
         let pathways = pack.as_ref().and_then(|pack| {
             keep(PathwaySet::load(files.pathways, files.pathway_texts, pack.instrument()), &mut found)
         });
+        let gate = pathways
+            .as_ref()
+            .and_then(|pathways| keep(SharingGate::load(files.gate, files.gate_texts, pathways.rules()), &mut found));
         let directory = keep(Directory::load(files.directory), &mut found);
         if let (Some(pathways), Some(directory)) = (&pathways, &directory) {
             keep(check_contacts(pathways, directory), &mut found);
         }
         let chrome = keep(ChromeTexts::load(files.chrome), &mut found);
-        match (pack, pathways, directory, chrome) {
-            (Some(pack), Some(pathways), Some(directory), Some(chrome)) if found.is_empty() => {
-                Ok(Self { pack, pathways, directory, chrome, hash: files.hash.to_owned() })
+        match (pack, pathways, gate, directory, chrome) {
+            (Some(pack), Some(pathways), Some(gate), Some(directory), Some(chrome)) if found.is_empty() => {
+                Ok(Self { pack, pathways, gate, directory, chrome, hash: files.hash.to_owned() })
             }
             _ => Err(found),
         }
@@ -98,6 +112,12 @@ impl Library {
     #[must_use]
     pub fn pathways(&self) -> &PathwaySet {
         &self.pathways
+    }
+
+    /// The questions before details leave, with their words and sources.
+    #[must_use]
+    pub fn gate(&self) -> &SharingGate {
+        &self.gate
     }
 
     /// Help lines and services.
@@ -121,7 +141,7 @@ impl Library {
     /// True when any content is past its review date and must be checked before use.
     #[must_use]
     pub fn is_review_due(&self, today: Date) -> bool {
-        [self.pack.manifest().review(), self.pathways.review(), self.directory.review()]
+        [self.pack.manifest().review(), self.pathways.review(), self.gate.review(), self.directory.review()]
             .into_iter()
             .any(|review| review.is_due(today))
     }

@@ -116,4 +116,8 @@ ids! {
     SourceId is an Id of Source;
     /// A service's name in the directory.
     ContactId is an Id of Contact;
+    /// A question of the sharing gate: `can-ask`.
+    GateQuestionId is an Id of GateQuestion;
+    /// An answer that a question of the sharing gate offers: `refused`.
+    GateOptionId is an Id of GateOption;
 }

@@ -36,6 +36,8 @@ impl Files {
             ("text", shipped.pack.texts),
             ("pathways.json", shipped.pathways),
             ("text/pathways.json", shipped.pathway_texts),
+            ("gate.json", shipped.gate),
+            ("text/gate.json", shipped.gate_texts),
             ("directory.json", shipped.directory),
             ("text/chrome.json", shipped.chrome),
         ];
@@ -66,6 +68,8 @@ impl Files {
             },
             pathways: self.text("pathways.json"),
             pathway_texts: self.text("text/pathways.json"),
+            gate: self.text("gate.json"),
+            gate_texts: self.text("text/gate.json"),
             directory: self.text("directory.json"),
             chrome: self.text("text/chrome.json"),
             hash: "sha256-0",
