@@ -3,7 +3,9 @@
 
 use super::catalogue::Catalogue;
 use super::manifest::Source;
-use crate::instrument::{BlockId, Checked, FieldId, IdMap, PathwayId, Review, SourceId, TriggerId, Version};
+use crate::instrument::{
+    BlockId, Checked, FieldId, GateOptionId, IdMap, PathwayId, Review, SourceId, TriggerId, Version,
+};
 
 /// The fields that a service must say something about, by pathway: a value, or why there is
 /// none. Empty by default; a local profile may add to it.
@@ -47,6 +49,9 @@ pub struct BlockDefinition {
     pub checked: Checked,
     /// Where it comes from.
     pub sources: Vec<SourceId>,
+    /// What the gate must say the referral is about for this block to be in it: details of
+    /// children or of the person causing harm are not shared by the way.
+    pub about: Option<GateOptionId>,
     /// True for the block that the sharing gate fills in.
     pub is_gate: bool,
     /// What it asks for, in order.

@@ -5,24 +5,31 @@ use super::forms::{BlockDefinition, FieldDefinition, FieldKind, FormDefinition, 
 use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
-use crate::instrument::{BlockId, FieldId, Instrument, Pathways};
+use super::sharing_gate::{GateTopic, SharingGate};
+use crate::instrument::{BlockId, FieldId, GateOptionId, Instrument, Pathways, Shares};
 use crate::json::{Node, ObjectNode, Problem, ProblemCode, Problems, keep};
 
 /// How to make contact safely comes first in every form: a service that reads no further
 /// has read that.
 const FIRST: &str = "safe-contact";
+/// What that block must ask: whether there is a safe way, and which.
+const FIRST_FIELDS: [(&str, fn(FieldKind) -> bool); 2] =
+    [("contact-safe", |kind| kind == FieldKind::YesNo), ("contact-how", |kind| kind != FieldKind::YesNo)];
 /// The most characters that a field may ask for.
 const MAX_LIMIT: u16 = 4_000;
 
+/// The content that forms refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) instrument: &'a Instrument,
+    pub(super) pathways: &'a Pathways,
+    pub(super) gate: &'a SharingGate,
+}
+
 impl FormSet {
-    pub(super) fn load(
-        forms: &str,
-        texts: &str,
-        pathways: &Pathways,
-        instrument: &Instrument,
-    ) -> Result<Self, Vec<Problem>> {
+    pub(super) fn load(forms: &str, texts: &str, around: Around<'_>) -> Result<Self, Vec<Problem>> {
         let mut found = Vec::new();
-        let set = keep(load_file("forms.json", forms, |node| read_set(&node, pathways, instrument)), &mut found);
+        let set = keep(load_file("forms.json", forms, |node| read_set(&node, around)), &mut found);
         let texts = keep(load_file("text/forms.json", texts, |node| Catalogue::read(&node)), &mut found);
         let (Some(set), Some(texts)) = (set, texts) else { return Err(found) };
         let problems = Problems::of("text/forms.json");
@@ -31,41 +38,53 @@ impl FormSet {
     }
 }
 
-fn read_set(node: &Node<'_>, pathways: &Pathways, instrument: &Instrument) -> Option<FormSet> {
+fn read_set(node: &Node<'_>, around: Around<'_>) -> Option<FormSet> {
     let object = node.object(&["schema", "id", "version", "review", "sources", "blocks", "forms"])?;
     let schema = object.has_schema("risk-checklist/forms/1");
     let id = object.required("id").and_then(read::words);
     let version = object.required("version").and_then(read::version);
     let review = object.required("review").and_then(read::review);
     let sources = object.required("sources").map(read::sources).unwrap_or_default();
-    let blocks = object.required_list("blocks", |node| block(node, &sources));
-    let forms = object.required_list("forms", |node| form(node, &blocks, pathways, instrument));
+    let blocks = object.required_list("blocks", |node| block(node, &sources, around.gate));
+    let forms = object.required_list("forms", |node| form(node, &blocks, around));
     if let (Some(blocks_node), Some(forms_node)) = (object.get("blocks"), object.get("forms")) {
         read::check_unique(blocks_node, &mut blocks.iter().map(|block| block.id.as_str()));
         let fields = blocks.iter().flat_map(|block| &block.fields);
         read::check_unique(blocks_node, &mut fields.map(|field| field.id.as_str()));
         read::check_unique(forms_node, &mut forms.iter().map(|form| form.pathway.as_str()));
         check_all_used(blocks_node, &blocks, &forms);
-        check_all_pathways(forms_node, &forms, pathways);
+        check_all_pathways(forms_node, &forms, around.pathways);
+        check_first(blocks_node, &blocks);
     }
     schema.then_some(())?;
     Some(FormSet { id: id?, version: version?, review: review?, sources, blocks, forms, texts: Catalogue::default() })
 }
 
-fn block(node: &Node<'_>, known: &[Source]) -> Option<BlockDefinition> {
-    let object = node.object(&["id", "confirm", "sources", "gate", "fields"])?;
+fn block(node: &Node<'_>, known: &[Source], gate: &SharingGate) -> Option<BlockDefinition> {
+    let object = node.object(&["id", "confirm", "sources", "about", "gate", "fields"])?;
     let id = object.required("id").and_then(read::id);
     let checked = object.required("confirm").and_then(read::checked);
     let sources = read::source_ids(&object, known);
     if sources.is_empty() {
         node.note(ProblemCode::MissingField, "a block needs at least one source");
     }
+    let about = object.get("about").and_then(|node| about(node, gate));
     let is_gate = flag(&object, "gate");
     let fields = object.required_list("fields", field);
     if is_gate != fields.is_empty() {
         node.note(ProblemCode::UnsafeRule, "a block has fields, or the gate fills it in: one of the two");
     }
-    Some(BlockDefinition { id: id?, checked: checked?, sources, is_gate, fields })
+    Some(BlockDefinition { id: id?, checked: checked?, sources, about, is_gate, fields })
+}
+
+/// One of the answers to the gate's question whom the referral is about.
+fn about(node: &Node<'_>, gate: &SharingGate) -> Option<GateOptionId> {
+    let id = read::id(node)?;
+    let mut asked = gate.questions().iter().filter(|question| question.topic == GateTopic::About);
+    if !asked.any(|question| question.option(&id).is_some()) {
+        node.note(ProblemCode::UnknownReference, "the gate does not offer this when it asks who it is about");
+    }
+    Some(id)
 }
 
 fn field(node: &Node<'_>) -> Option<FieldDefinition> {
@@ -104,17 +123,12 @@ fn flag(object: &ObjectNode<'_>, name: &str) -> bool {
     object.get(name).and_then(Node::bool).unwrap_or_default()
 }
 
-fn form(
-    node: &Node<'_>,
-    known: &[BlockDefinition],
-    pathways: &Pathways,
-    instrument: &Instrument,
-) -> Option<FormDefinition> {
+fn form(node: &Node<'_>, known: &[BlockDefinition], around: Around<'_>) -> Option<FormDefinition> {
     let object = node.object(&["pathway", "recipient", "blocks", "required", "byHand", "byHandWhen"])?;
     let pathway = object.required("pathway")?;
     let id = read::id(pathway);
     if let Some(id) = &id
-        && pathways.find(id).is_none()
+        && around.pathways.find(id).is_none()
     {
         pathway.note(ProblemCode::UnknownReference, "there is no pathway with this id in pathways.json");
     }
@@ -142,7 +156,7 @@ fn form(
     let by_hand_when = object.get("byHandWhen").map(|list| {
         list.list_of(|node| {
             let trigger = read::id(node)?;
-            if instrument.trigger(&trigger).is_none() {
+            if around.instrument.trigger(&trigger).is_none() {
                 node.note(ProblemCode::UnknownReference, "there is no trigger with this id in instrument.json");
             }
             Some(trigger)
@@ -158,6 +172,18 @@ fn form(
     })
 }
 
+/// The first block asks for a safe way to make contact, and whether there is one.
+fn check_first(list: &Node<'_>, blocks: &[BlockDefinition]) {
+    let first = blocks.iter().find(|block| block.id.as_str() == FIRST);
+    for (name, fits) in FIRST_FIELDS {
+        let mut fields = first.into_iter().flat_map(|block| &block.fields);
+        if !fields.any(|field| field.id.as_str() == name && fits(field.kind)) {
+            let message = format!("block `{FIRST}` must ask `{name}`: every form rests on it");
+            list.note(ProblemCode::UnsafeRule, message);
+        }
+    }
+}
+
 /// A block that no form uses would outlive its sources unseen.
 fn check_all_used(list: &Node<'_>, blocks: &[BlockDefinition], forms: &[FormDefinition]) {
     for block in blocks.iter().filter(|block| !forms.iter().any(|form| form.blocks.contains(&block.id))) {
@@ -166,7 +192,22 @@ fn check_all_used(list: &Node<'_>, blocks: &[BlockDefinition], forms: &[FormDefi
 }
 
 /// Every pathway that shares details has a form, and no other has one.
-fn check_all_pathways(_list: &Node<'_>, _forms: &[FormDefinition], _pathways: &Pathways) {}
+fn check_all_pathways(list: &Node<'_>, forms: &[FormDefinition], pathways: &Pathways) {
+    for pathway in pathways.all() {
+        let has_form = forms.iter().any(|form| form.pathway == pathway.id);
+        match (pathway.shares, has_form) {
+            (Shares::Details, false) => {
+                let message = format!("pathway `{}` shares details and has no form; add one", pathway.id);
+                list.note(ProblemCode::MissingField, message);
+            }
+            (Shares::Nothing, true) => {
+                let message = format!("pathway `{}` shares nothing; take its form out", pathway.id);
+                list.note(ProblemCode::UnsafeRule, message);
+            }
+            _ => {}
+        }
+    }
+}
 
 /// Words that every form uses, beside its own.
 const SHARED: [&str; 20] = [

@@ -15,7 +15,7 @@ pub use html::to_html;
 use super::{Hour, PassedGate};
 use crate::assessment::{Assessment, TriggerState};
 use crate::content::{
-    BlockDefinition, FieldDefinition, FieldKind, FormDefinition, GateTopic, Library, Prefill, RecipientKind,
+    Agreement, BlockDefinition, FieldDefinition, FieldKind, FormDefinition, GateTopic, Library, Prefill, RecipientKind,
     RequiredFields,
 };
 use crate::instrument::{BlockId, FieldId, GateOptionId, InstrumentId, PathwayId, Role, Urgency, Version};
@@ -112,7 +112,7 @@ impl SafeContact {
 
 /// What the gate tells the receiver: codes only, and their words for the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormGate {
+pub(super) struct FormGate {
     pub(super) block: BlockId,
     pub(super) title: String,
     pub(super) agreement: &'static str,
@@ -126,7 +126,7 @@ pub struct FormGate {
 
 /// A block that stays in, with the fields that do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormBlock {
+pub(super) struct FormBlock {
     pub(super) id: BlockId,
     pub(super) title: String,
     pub(super) fields: Vec<FormField>,
@@ -134,7 +134,7 @@ pub struct FormBlock {
 
 /// One field that stays in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormField {
+pub(super) struct FormField {
     pub(super) id: FieldId,
     pub(super) label: String,
     pub(super) kind: FieldKind,
@@ -145,7 +145,7 @@ pub struct FormField {
 
 /// What a field of a form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub(super) enum Content {
     /// Something.
     Value(FieldValue),
     /// Nothing, and why.
@@ -192,7 +192,7 @@ impl ReferralForm {
             if block.is_gate {
                 form.gate = (!draft.is_left_out(&block.id)).then(|| gate_block(gate, library, block));
             } else {
-                form.add(definition, block, inputs);
+                form.add(gate, definition, block, inputs);
             }
         }
         form.contact = form.safe_contact();
@@ -231,11 +231,11 @@ impl ReferralForm {
 
     /// Adds what stays in of a block, and notes what is lacking. A required field of a block
     /// that is left out still needs its reason, because the receiver will look for it.
-    fn add(&mut self, definition: &FormDefinition, block: &BlockDefinition, inputs: FormInputs<'_>) {
+    fn add(&mut self, gate: &PassedGate, definition: &FormDefinition, block: &BlockDefinition, inputs: FormInputs<'_>) {
         let forms = inputs.library.forms();
         let mut fields = Vec::new();
         for field in &block.fields {
-            let value = value_in(&self.pathway, block, field, inputs);
+            let value = value_in(gate, block, field, inputs);
             let why_blank = inputs.draft.entry(&field.id).and_then(|entry| entry.why_blank);
             let is_required = is_required(definition, &field.id, inputs.required);
             let content = match (value, is_required, why_blank) {
@@ -297,18 +297,24 @@ pub fn choice_words(library: &Library, choice: Choice) -> &str {
     library.forms().texts().line(&["choice", choice.as_str()].join("."))
 }
 
+/// True unless the block is about people whom the practitioner did not name at the gate.
+#[must_use]
+pub fn is_about(gate: &PassedGate, block: &BlockDefinition) -> bool {
+    block.about.as_ref().is_none_or(|about| gate.about().contains(&about))
+}
+
 /// The value that leaves; none when it is empty or left out.
 fn value_in(
-    pathway: &PathwayId,
+    gate: &PassedGate,
     block: &BlockDefinition,
     field: &FieldDefinition,
     inputs: FormInputs<'_>,
 ) -> Option<FieldValue> {
     let is_left_out = inputs.draft.entry(&field.id).is_some_and(|entry| entry.is_left_out);
-    if is_left_out || inputs.draft.is_left_out(&block.id) {
+    if is_left_out || inputs.draft.is_left_out(&block.id) || !is_about(gate, block) {
         return None;
     }
-    match standing_value(pathway, field, inputs)? {
+    match standing_value(gate.pathway(), field, inputs)? {
         FieldValue::Words(words) => {
             let words = words.trim();
             (!words.is_empty()).then(|| FieldValue::Words(words.to_owned()))
@@ -350,8 +356,14 @@ fn gate_block(gate: &PassedGate, library: &Library, block: &BlockDefinition) -> 
     let texts = library.gate().texts();
     let mut rows = Vec::new();
     for line in gate.lines() {
-        let is_told = [GateTopic::Agreement, GateTopic::Reason, GateTopic::Power, GateTopic::Basis, GateTopic::Told];
-        if !is_told.contains(&line.topic) || line.options.is_empty() {
+        let is_told = match line.topic {
+            // That they could be asked says nothing once it is known what they said.
+            GateTopic::CanAsk => gate.agreement() != Agreement::Agreed,
+            GateTopic::Agreement | GateTopic::AlsoAgreed | GateTopic::Reason => true,
+            GateTopic::Power | GateTopic::Basis | GateTopic::Told => true,
+            _ => false,
+        };
+        if !is_told || line.options.is_empty() {
             continue;
         }
         let key = ["question", line.question.as_str()].join(".");

@@ -120,4 +120,8 @@ ids! {
     BlockId is an Id of Block;
     /// A field's permanent name in the referral forms: `contact-how`.
     FieldId is an Id of Field;
+    /// A question of the sharing gate: `can-ask`.
+    GateQuestionId is an Id of GateQuestion;
+    /// An answer that a question of the sharing gate offers: `refused`.
+    GateOptionId is an Id of GateOption;
 }
