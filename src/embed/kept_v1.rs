@@ -2,7 +2,7 @@
 //! nothing. Text only; it never leaves the page's memory.
 
 use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::{MAX_RESPONSE, outcome_v1, response_v1};
+use risk_checklist_core::delivery::{MAX_RESPONSE, form_draft_v1, outcome_v1, response_v1};
 use risk_checklist_core::instrument::FactId;
 use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::conclude;
@@ -16,10 +16,11 @@ pub(crate) fn to_text(session: &Session) -> String {
         |(id, text): (&FactId, &String)| format!(r#""{id}":{}"#, serde_json::to_string(text).unwrap_or_default());
     let drafts: Vec<String> = kept.drafts.iter().map(draft).collect();
     format!(
-        r#"{{"response":{},"dispositions":{},"drafts":{{{}}},"step":{},"reviewInDays":{}}}"#,
+        r#"{{"response":{},"dispositions":{},"drafts":{{{}}},"forms":{},"step":{},"reviewInDays":{}}}"#,
         response_v1::to_wire(session.response()),
         outcome_v1::dispositions_to_wire(&kept.dispositions),
         drafts.join(","),
+        form_draft_v1::to_text(&kept.forms),
         kept.step,
         kept.review_in_days.map_or("null".to_owned(), |days| days.to_string()),
     )
@@ -34,8 +35,14 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
     let instrument = library.pack().instrument();
     let json = parse(text, MAX_RESPONSE, "").ok()?;
     let problems = Problems::of("");
-    let object =
-        Node::root(&json, &problems).object(&["response", "dispositions", "drafts", "step", "reviewInDays"])?;
+    let object = Node::root(&json, &problems).object(&[
+        "response",
+        "dispositions",
+        "drafts",
+        "forms",
+        "step",
+        "reviewInDays",
+    ])?;
     let response = response_v1::read_draft(object.required("response")?, instrument)?;
     let assessment = risk_checklist_core::assessment::assess(instrument, &response);
     let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
@@ -44,6 +51,7 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
     let kept = Kept {
         dispositions: outcome_v1::read_dispositions(object.required("dispositions")?, &outcome)?,
         drafts: drafts.entries().filter_map(draft).collect(),
+        forms: form_draft_v1::read(object.required("forms")?, library.forms())?,
         review_in_days: object.optional("reviewInDays").and_then(|node| node.integer(1, 365)),
         step: usize::from(object.required("step")?.integer(0, u16::MAX)?),
     };

@@ -9,6 +9,10 @@ mod choices;
 mod error_summary;
 mod fact_field;
 mod focus;
+mod form_field;
+mod form_panel;
+mod form_part;
+mod form_preview;
 mod item_field;
 mod item_more;
 mod judgement_field;
@@ -29,5 +33,6 @@ mod view;
 mod why;
 
 pub use app::{App, AppProps};
+pub use send_panel::Download;
 pub use session::{Action, Gap, Kept, Session, Settings, Step};
 pub use view::View;

@@ -1,6 +1,7 @@
 //! The state of one checklist on screen, without a view.
 
 mod action;
+mod form;
 mod gap;
 mod step;
 
@@ -9,7 +10,8 @@ pub use gap::Gap;
 pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
-use risk_checklist_core::content::Library;
+use risk_checklist_core::content::{Library, RequiredFields};
+use risk_checklist_core::delivery::form_draft_v1::FormDrafts;
 use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp};
 use risk_checklist_core::instrument::{FactId, IdMap, Setting};
 use risk_checklist_core::outcome::{Dispositions, Outcome, conclude};
@@ -25,6 +27,10 @@ pub struct Settings {
     pub reference: Option<Reference>,
     /// The present hour, for the notice and for review dates.
     pub now: Option<Hour>,
+    /// True when the host's own system takes referral forms.
+    pub forms: bool,
+    /// The fields of referral forms that the local profile requires.
+    pub required: RequiredFields,
 }
 
 /// Everything on screen that can change, and what follows from it.
@@ -36,6 +42,8 @@ pub struct Session {
     assessment: Assessment,
     outcome: Outcome,
     dispositions: Dispositions,
+    forms: FormDrafts,
+    form_sent: Option<String>,
     /// Numbers as typed while they are not valid: nothing typed is lost.
     drafts: IdMap<FactId, String>,
     review_in_days: Option<u16>,
@@ -63,6 +71,8 @@ impl Session {
             assessment,
             outcome,
             dispositions: Dispositions::new(),
+            forms: FormDrafts::new(),
+            form_sent: None,
             drafts: IdMap::new(),
             review_in_days: None,
             step: Step::Start,
@@ -169,6 +179,8 @@ impl Session {
 pub struct Kept {
     /// The decisions made.
     pub dispositions: Dispositions,
+    /// The referral forms begun.
+    pub forms: FormDrafts,
     /// Numbers as typed while they are not valid.
     pub drafts: IdMap<FactId, String>,
     /// When to look again.
@@ -183,6 +195,7 @@ impl Session {
     pub fn restored(library: Rc<Library>, settings: Settings, response: Response, kept: Kept) -> Self {
         let mut session = Self::resume(library, settings, response);
         session.dispositions = kept.dispositions;
+        session.forms = kept.forms;
         session.drafts = kept.drafts;
         session.review_in_days = kept.review_in_days;
         let steps = Step::all(session.library.pack().instrument());
@@ -195,6 +208,7 @@ impl Session {
     pub fn kept(&self) -> Kept {
         Kept {
             dispositions: self.dispositions.clone(),
+            forms: self.forms.clone(),
             drafts: self.drafts.clone(),
             review_in_days: self.review_in_days,
             step: self.step.index(self.library.pack().instrument()),

@@ -2,6 +2,7 @@
 
 use super::{Session, Step};
 use risk_checklist_core::assessment::assess;
+use risk_checklist_core::delivery::FormEdit;
 use risk_checklist_core::instrument::{FactId, FactKind, PathwayId, Subject};
 use risk_checklist_core::outcome::{Disposition, Outcome, conclude};
 use risk_checklist_core::response::{Edit, FactValue};
@@ -30,6 +31,10 @@ pub enum Action {
     ShowGaps,
     /// The host was handed this notice.
     Sent(String),
+    /// Changes a referral form.
+    Form(PathwayId, FormEdit),
+    /// The host was handed this referral form.
+    FormSent(String),
     /// Takes up new settings from the host.
     Settings(super::Settings),
     /// Asks whether to start again, or takes the question back.
@@ -61,6 +66,8 @@ impl Session {
             Action::Review(days) => next.review_in_days = days,
             Action::ShowGaps => next.show_gaps(),
             Action::Sent(notice) => next.sent = Some(notice),
+            Action::Form(pathway, edit) => next.edit_form(pathway, edit),
+            Action::FormSent(form) => next.form_sent = Some(form),
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => {
                 next.settings = settings;
