@@ -2,6 +2,7 @@
 //! remove the floor or silence immediate danger."
 
 mod broken;
+mod gate_faults;
 mod instrument_faults;
 mod pathway_faults;
 mod rule_faults;

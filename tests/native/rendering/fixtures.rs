@@ -1,9 +1,11 @@
 //! The named states of the screens. A state added here is rendered and checked by every
 //! test that goes over them. All answers are invented.
 
-use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::Hour;
-use risk_checklist_core::instrument::{FactId, LinkId, Nation, OptionCode, PathwayId, Role, Setting};
+use risk_checklist_core::content::{GateStage, Library};
+use risk_checklist_core::delivery::{GateEdit, Hour};
+use risk_checklist_core::instrument::{
+    FactId, GateOptionId, GateQuestionId, LinkId, Nation, OptionCode, PathwayId, Role, Setting,
+};
 use risk_checklist_core::outcome::{Disposition, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason};
 use risk_checklist_ui::{Action, Session, Settings, Step};
@@ -81,7 +83,65 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
             "outcome, cannot be sent yet",
             fourteen().act(Action::Edit(Edit::Concern(true))).go(Step::Outcome).act(Action::ShowGaps),
         ),
+        fixture("sharing, first step", sharing(start())),
+        fixture("sharing, an answer is missing", sharing(start()).act(Action::Next)),
+        fixture("sharing, danger now", sharing(start().fact("immediateDanger", FactValue::Yes))),
+        fixture("sharing, without agreement", gate(sharing(start()), UNTIL_REASONS).act(Action::Next)),
+        fixture("sharing, every step open", gate(sharing(start()), ALL_YES).act(Action::GoToGate(GateStage::Power))),
+        fixture("sharing, stopped", gate(sharing(start()), UNSURE).act(Action::Next)),
+        fixture("sharing, passed", gate(sharing(start()), ALL_YES).act(Action::Next)),
+        fixture("outcome, sharing stopped", gate(sharing(start()), UNSURE).go(Step::Outcome)),
+        fixture("outcome, sharing passed", gate(sharing(start()), ALL_YES).go(Step::Outcome)),
     ]
+}
+
+type GateAnswers = &'static [(&'static str, &'static str)];
+
+const UNTIL_REASONS: GateAnswers =
+    &[("purpose", "keep-person-safe"), ("about", "person"), ("can-ask", "yes"), ("agreement", "refused")];
+
+const UNSURE: GateAnswers = &[
+    ("purpose", "keep-person-safe"),
+    ("about", "person"),
+    ("can-ask", "yes"),
+    ("agreement", "agreed"),
+    ("power", "unsure"),
+];
+
+/// Every answer that lets details leave, the person having agreed.
+const ALL_YES: GateAnswers = &[
+    ("purpose", "keep-person-safe"),
+    ("about", "person"),
+    ("about", "harmer"),
+    ("can-ask", "yes"),
+    ("agreement", "agreed"),
+    ("power", "human-rights"),
+    ("necessary", "yes"),
+    ("less-intrusive", "no-less"),
+    ("proportionate", "yes"),
+    ("confidence", "agreed"),
+    ("advice", "safeguarding-lead"),
+    ("basis", "public-task"),
+    ("special-category", "none"),
+    ("offence-data", "none"),
+    ("minimum", "yes"),
+    ("channel", "secure-email"),
+    ("recipient", "yes"),
+    ("told", "told"),
+    ("decision", "share"),
+];
+
+/// The sharing questions of a support service, which is on every list.
+fn sharing(build: Build) -> Build {
+    let pathway = PathwayId::parse("specialist-support").unwrap();
+    build.go(Step::Outcome).decide("specialist-support", Disposition::Chosen).act(Action::Share(pathway))
+}
+
+fn gate(build: Build, answers: GateAnswers) -> Build {
+    answers.iter().fold(build, |build, (question, option)| {
+        let (question, option) = (GateQuestionId::parse(question).unwrap(), GateOptionId::parse(option).unwrap());
+        build.act(Action::Gate(GateEdit::Choose(question, option)))
+    })
 }
 
 struct Build(Rc<Session>);
@@ -119,6 +179,7 @@ fn item(number: u32) -> LinkId {
 fn settings(now: &str) -> Settings {
     Settings {
         setting: Setting { nation: Some(Nation::England), role: Some(Role::Health) },
+        body: None,
         reference: None,
         now: Some(Hour::parse(now).unwrap()),
     }

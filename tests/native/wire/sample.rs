@@ -3,7 +3,7 @@
 use crate::arbitrary::apply;
 use crate::shipped::{instrument, library, pathways};
 use risk_checklist_core::assessment::assess;
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp, assessment_v1, outcome_v1};
+use risk_checklist_core::delivery::{GateResult, Hour, OutcomeNotice, Reference, Stamp, assessment_v1, outcome_v1};
 use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId, Role, Setting};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
@@ -53,15 +53,24 @@ pub(super) fn full_notice() -> String {
         role: Some(Role::Housing),
         review_by: Some(Date::parse("2027-01-16").unwrap()),
     };
-    notice(&full(), decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into(), stamp)
+    // Only the first is in force: the others were not chosen, or are not on the list.
+    let gates = [
+        ("marac", GateResult::Passed),
+        ("strangulation-medical", GateResult::Open),
+        ("police-perpetrated", GateResult::Stopped),
+        ("nowhere", GateResult::Passed),
+    ];
+    let decisions = decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into();
+    let gates = gates.map(|(id, result)| (PathwayId::parse(id).unwrap(), result)).to_vec();
+    outcome_v1::to_wire(&notice(&full(), decisions, stamp).with_gates(gates))
 }
 
 pub(super) fn blank_notice() -> String {
-    notice(&Response::new(instrument()), Dispositions::new(), Stamp::default())
+    outcome_v1::to_wire(&notice(&Response::new(instrument()), Dispositions::new(), Stamp::default()))
 }
 
-fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> String {
+fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> OutcomeNotice {
     let assessment = assess(instrument(), response);
     let outcome = conclude(&assessment, response, pathways(), Setting::default());
-    outcome_v1::to_wire(&OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp))
+    OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp)
 }

@@ -2,6 +2,7 @@
 //! The page tests hold real notices against them with a full validator.
 
 use super::golden;
+use risk_checklist_core::delivery::GateResult;
 use risk_checklist_core::instrument::{Role, Urgency};
 use risk_checklist_core::outcome::RefusalReason;
 use risk_checklist_core::response::{Informant, MAX_TEXT, NotAskedReason};
@@ -32,7 +33,9 @@ fn closed_lists_are_those_of_the_code() {
     let statuses = ["recommended", "consider", "undetermined"];
     let standings = ["provisional", "settled"];
     let urgencies = Urgency::WORDS.map(|(word, _)| word);
-    let table: [(&Value, &str, &[&str]); 14] = [
+    let results = [GateResult::Passed, GateResult::Stopped, GateResult::Open].map(GateResult::as_str);
+    let table: [(&Value, &str, &[&str]); 15] = [
+        (&outcome, "/properties/gate/items/properties/result", &results),
         (&outcome, "/properties/triggers/items/properties/state", &states),
         (&outcome, "/properties/pathways/items/properties/status", &statuses),
         (&outcome, "/properties/pathways/items/properties/urgency", &urgencies),
