@@ -5,6 +5,7 @@
 //! | `risk-checklist/response/1`, the answers as a host or a test hands them in | [`response_v1`] |
 //! | `risk-checklist/assessment/1`, for headless callers | [`assessment_v1`] |
 //! | `risk-checklist/outcome/1`, the only thing that leaves by default | [`outcome_v1`] |
+//! | `risk-checklist/form/1`, a referral form behind a passed gate | [`form_v1`] |
 //! | the sharing gate: what must be answered before details leave | [`GateDraft`] |
 //!
 //! The files ending in `_v1` are the only ones that know JSON. A promise lives in its

@@ -34,6 +34,8 @@ export interface Config {
   instrument?: string;
   nation?: "england" | "wales" | "scotland" | "northern-ireland";
   role?: "health" | "housing" | "idva" | "other";
+  /** What kind of body the practitioner works for: which legal bases the sharing questions offer. */
+  bodyType?: "public-authority" | "charity-or-company";
   /** Your own opaque reference for the case: never personal data. */
   reference?: string;
   /** The present time in UTC, like `2026-11-21T09:00Z`; only the hour is kept. */
@@ -82,7 +84,8 @@ export interface OutcomeNotice {
     disposition: "chosen" | "already-in-place" | "refused" | null;
     reason: string | null;
   }[];
-  gate: string[];
+  /** How the sharing questions stand, for each chosen pathway where they were begun. */
+  gate: { pathway: string; result: "passed" | "stopped" | "open" }[];
   reviewBy: string | null;
 }
 /** `risk-checklist/form/1`: the details of a person. See docs/privacy.md before you keep one. */

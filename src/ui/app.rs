@@ -1,10 +1,12 @@
 //! The whole widget: the state, the line that stays in sight, and one screen.
 
-use crate::focus::{Places, focus};
+use crate::focus::{Places, focus, focus_by_id};
+use crate::form_panel::form_record;
 use crate::record::record;
 use crate::screen::screen;
 use crate::send_panel::{Download, Ways};
 use crate::session::{Action, Session, Settings, Step};
+use crate::sharing_line::sharing_button;
 use crate::step_nav::step_nav;
 use crate::summary_bar::summary_bar;
 use crate::view::View;
@@ -92,6 +94,9 @@ impl Component for App {
                 if view.session.step() == Step::Outcome {
                     {record(view)}
                 }
+                if let Some(sharing) = view.session.sharing() {
+                    {form_record(view, &sharing.pathway)}
+                }
             </div>
         }
     }
@@ -103,8 +108,14 @@ impl Component for App {
                 return;
             }
             // Only a change of screen moves focus: arriving on the page must not.
-            if before.step() != session.step() {
-                focus(&self.places.heading);
+            if before.step() != session.step() || before.sharing() != session.sharing() {
+                match before.sharing() {
+                    // Back where it was opened: the outcome is long.
+                    Some(sharing) if session.step() == Step::Outcome => {
+                        focus_by_id(&self.places.heading, &sharing_button(&sharing.pathway));
+                    }
+                    _ => focus(&self.places.heading),
+                }
             }
             if before.gaps_shown() != session.gaps_shown() && session.gaps_shown() > 0 {
                 focus(&self.places.errors);

@@ -11,6 +11,7 @@ use crate::view::View;
 use risk_checklist_core::assessment::TriggerState;
 use risk_checklist_core::content::{ChromeKey, FieldKind};
 use risk_checklist_core::delivery::{FormGap, FormWays, PassedGate, form_v1, is_about, to_html};
+use risk_checklist_core::instrument::PathwayId;
 use yew::prelude::*;
 
 /// Names that say nothing: whoever looks through a list of downloads learns nothing.
@@ -171,8 +172,8 @@ fn buttons(shown: &FormView<'_>, ways: &Ways, exact: Option<String>, readable: S
 }
 
 /// The form on paper, alone. Nothing while something is needed.
-pub(crate) fn form_record(view: &View, gate: &PassedGate) -> Html {
-    let form = view.session.referral_form(gate);
+pub(crate) fn form_record(view: &View, pathway: &PathwayId) -> Html {
+    let form = view.session.passed_gate(pathway).and_then(|gate| view.session.referral_form(&gate));
     let Some(form) = form.filter(|form| form.gaps().is_empty()) else { return Html::default() };
     html! {
         <section class="record" aria-hidden="true">

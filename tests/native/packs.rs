@@ -3,6 +3,7 @@
 
 mod broken;
 mod form_faults;
+mod gate_faults;
 mod instrument_faults;
 mod pathway_faults;
 mod rule_faults;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// The option that every question with a must-be-yes has: not knowing is never a yes.
 const UNSURE: &str = "unsure";
 
-pub(super) fn check_gate(gate: &SharingGate) -> Result<(), Vec<Problem>> {
+pub(super) fn check_gate(gate: SharingGate) -> Result<SharingGate, Vec<Problem>> {
     let problems = Problems::of("gate.json");
     let mut seen = BTreeSet::new();
     let mut last = GateTopic::Purpose;
@@ -34,7 +34,7 @@ pub(super) fn check_gate(gate: &SharingGate) -> Result<(), Vec<Problem>> {
             problems.note(ProblemCode::UnsafeRule, "questions", message);
         }
     }
-    problems.finish(Some(()))
+    problems.finish(Some(gate))
 }
 
 fn check_question(of: &str, question: &GateQuestion, problems: &Problems) {

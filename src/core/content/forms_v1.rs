@@ -33,7 +33,7 @@ impl FormSet {
         let texts = keep(load_file("text/forms.json", texts, |node| Catalogue::read(&node)), &mut found);
         let (Some(set), Some(texts)) = (set, texts) else { return Err(found) };
         let problems = Problems::of("text/forms.json");
-        texts.check(&expected_texts(&set), &problems);
+        texts.check(&expected_texts(&set, around.instrument), &problems);
         problems.finish(Some(Self { texts, ..set }))
     }
 }
@@ -233,10 +233,11 @@ const SHARED: [&str; 20] = [
     "role.other",
 ];
 
-fn expected_texts(set: &FormSet) -> Vec<(String, TextShape)> {
+fn expected_texts(set: &FormSet, instrument: &Instrument) -> Vec<(String, TextShape)> {
     use TextShape::{Line, Lines, OptionalLine};
     let mut expected = vec![("document.handling".to_owned(), Lines)];
     expected.extend(SHARED.iter().map(|key| ((*key).to_owned(), Line)));
+    expected.extend(instrument.triggers().iter().map(|trigger| (format!("reason.{}", trigger.id), OptionalLine)));
     for block in &set.blocks {
         expected.push((format!("block.{}.title", block.id), Line));
         expected.push((format!("block.{}.help", block.id), OptionalLine));

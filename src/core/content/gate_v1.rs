@@ -25,15 +25,14 @@ const EFFECTS: [(&str, GateEffect); 7] = [
 impl SharingGate {
     pub(super) fn load(gate: &str, texts: &str, pathways: &Pathways) -> Result<Self, Vec<Problem>> {
         let mut found = Vec::new();
-        let gate = keep(load_file("gate.json", gate, |node| read(&node, pathways)), &mut found);
+        let gate = load_file("gate.json", gate, |node| read(&node, pathways));
+        let gate = keep(gate.and_then(check_gate), &mut found);
         let texts = keep(load_file("text/gate.json", texts, |node| Catalogue::read(&node)), &mut found);
         let (Some(mut gate), Some(texts)) = (gate, texts) else { return Err(found) };
-        keep(check_gate(&gate), &mut found);
         let problems = Problems::of("text/gate.json");
         texts.check(&expected_texts(&gate), &problems);
-        keep(problems.finish(Some(())), &mut found);
         gate.texts = texts;
-        if found.is_empty() { Ok(gate) } else { Err(found) }
+        problems.finish(Some(gate))
     }
 }
 

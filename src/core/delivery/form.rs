@@ -330,7 +330,10 @@ fn reasons(pathway: &PathwayId, inputs: FormInputs<'_>) -> String {
     let mut names = Vec::new();
     for cause in causes {
         if let Cause::Trigger(trigger) = cause {
-            names.push(inputs.library.pack().texts().line(&["trigger", trigger.as_str(), "name"].join(".")));
+            // A name that speaks to the practitioner has other words for the receiver.
+            let own = inputs.library.forms().texts().optional_line(&["reason", trigger.as_str()].join("."));
+            let name = || inputs.library.pack().texts().line(&["trigger", trigger.as_str(), "name"].join("."));
+            names.push(own.unwrap_or_else(name));
         }
     }
     names.join("\n")

@@ -6,7 +6,8 @@ use crate::shipped::{instrument, library, pathways};
 use risk_checklist_core::assessment::assess;
 use risk_checklist_core::content::Agreement;
 use risk_checklist_core::delivery::{
-    BlankReason, Choice, FormEdit, Hour, OutcomeNotice, Reference, Stamp, assessment_v1, form_v1, outcome_v1,
+    BlankReason, Choice, FormEdit, GateResult, Hour, OutcomeNotice, Reference, Stamp, assessment_v1, form_v1,
+    outcome_v1,
 };
 use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId, Role, Setting};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason, conclude};
@@ -57,17 +58,26 @@ pub(super) fn full_notice() -> String {
         role: Some(Role::Housing),
         review_by: Some(Date::parse("2027-01-16").unwrap()),
     };
-    notice(&full(), decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into(), stamp)
+    // Only the first is in force: the others were not chosen, or are not on the list.
+    let gates = [
+        ("marac", GateResult::Passed),
+        ("strangulation-medical", GateResult::Open),
+        ("police-perpetrated", GateResult::Stopped),
+        ("nowhere", GateResult::Passed),
+    ];
+    let decisions = decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into();
+    let gates = gates.map(|(id, result)| (PathwayId::parse(id).unwrap(), result)).to_vec();
+    outcome_v1::to_wire(&notice(&full(), decisions, stamp).with_gates(gates))
 }
 
 pub(super) fn blank_notice() -> String {
-    notice(&Response::new(instrument()), Dispositions::new(), Stamp::default())
+    outcome_v1::to_wire(&notice(&Response::new(instrument()), Dispositions::new(), Stamp::default()))
 }
 
-fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> String {
+fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> OutcomeNotice {
     let assessment = assess(instrument(), response);
     let outcome = conclude(&assessment, response, pathways(), Setting::default());
-    outcome_v1::to_wire(&OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp))
+    OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp)
 }
 
 /// A form with every kind of field, a required field that is blank, and the gate told.

@@ -3,7 +3,7 @@
 
 use super::golden;
 use risk_checklist_core::content::RecipientKind;
-use risk_checklist_core::delivery::{BlankReason, SafeContact};
+use risk_checklist_core::delivery::{BlankReason, GateResult, SafeContact};
 use risk_checklist_core::instrument::{Role, Urgency};
 use risk_checklist_core::outcome::RefusalReason;
 use risk_checklist_core::response::{Informant, MAX_TEXT, NotAskedReason};
@@ -35,7 +35,8 @@ fn closed_lists_are_those_of_the_code() {
     let form = schema("form-1");
     let standings = ["provisional", "settled"];
     let urgencies = Urgency::WORDS.map(|(word, _)| word);
-    let table: [(&Value, &str, &[&str]); 19] = [
+    let results = [GateResult::Passed, GateResult::Stopped, GateResult::Open].map(GateResult::as_str);
+    let table: [(&Value, &str, &[&str]); 20] = [
         (&form, "/properties/recipient", &RecipientKind::WORDS.map(|(word, _)| word)),
         (&form, "/properties/contact", &[SafeContact::AsStated.as_str(), SafeContact::ReferrerFirst.as_str()]),
         (&form, "/properties/urgency", &urgencies),
@@ -45,6 +46,7 @@ fn closed_lists_are_those_of_the_code() {
             "/properties/blocks/items/properties/fields/items/properties/blank",
             &BlankReason::WORDS.map(|(word, _)| word),
         ),
+        (&outcome, "/properties/gate/items/properties/result", &results),
         (&outcome, "/properties/triggers/items/properties/state", &states),
         (&outcome, "/properties/pathways/items/properties/status", &statuses),
         (&outcome, "/properties/pathways/items/properties/urgency", &urgencies),
