@@ -4,24 +4,36 @@
 //! reports every problem with its file, its path, what is wrong and what to do.
 
 mod catalogue;
+mod check_gate;
 mod chrome;
 mod directory;
+mod forms;
+mod forms_v1;
+mod gate_v1;
 mod instrument_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;
 mod read;
+mod sharing_gate;
 mod shipped;
 
 pub use catalogue::{Catalogue, TextShape};
 pub use chrome::{ChromeKey, ChromeTexts};
 pub use directory::{Directory, Service};
+pub use forms::{
+    BlockDefinition, FieldDefinition, FieldKind, FormDefinition, FormSet, Prefill, RecipientKind, RequiredFields,
+};
 pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
+pub use sharing_gate::{
+    Adviser, Agreement, Choose, GateEffect, GateOption, GateQuestion, GateStage, GateTopic, SharingGate,
+};
 
 use crate::instrument::Date;
 use crate::json::{Problem, ProblemCode, Problems, keep};
+use forms_v1::Around;
 
 /// The largest text of a pack that is read, in bytes.
 pub const MAX_CONTENT: usize = 4 * 1024 * 1024;
@@ -35,10 +47,18 @@ pub struct LibraryFiles<'a> {
     pub pathways: &'a str,
     /// `text/<locale>/pathways.json`.
     pub pathway_texts: &'a str,
+    /// `gate.json`.
+    pub gate: &'a str,
+    /// `text/<locale>/gate.json`.
+    pub gate_texts: &'a str,
     /// `directory.json`.
     pub directory: &'a str,
     /// `text/<locale>/chrome.json`.
     pub chrome: &'a str,
+    /// `forms.json`.
+    pub forms: &'a str,
+    /// `text/<locale>/forms.json`.
+    pub form_texts: &'a str,
     /// `sha256-` and the hash of all these, which every notice quotes. The caller's word:
     /// the core does not compute it.
     pub hash: &'a str,
@@ -49,8 +69,10 @@ pub struct LibraryFiles<'a> {
 pub struct Library {
     pack: ContentPack,
     pathways: PathwaySet,
+    gate: SharingGate,
     directory: Directory,
     chrome: ChromeTexts,
+    forms: FormSet,
     hash: String,
 }
 
@@ -75,14 +97,26 @@ impl Library {
         let pathways = pack.as_ref().and_then(|pack| {
             keep(PathwaySet::load(files.pathways, files.pathway_texts, pack.instrument()), &mut found)
         });
+        let gate = pathways
+            .as_ref()
+            .and_then(|pathways| keep(SharingGate::load(files.gate, files.gate_texts, pathways.rules()), &mut found));
         let directory = keep(Directory::load(files.directory), &mut found);
         if let (Some(pathways), Some(directory)) = (&pathways, &directory) {
             keep(check_contacts(pathways, directory), &mut found);
         }
         let chrome = keep(ChromeTexts::load(files.chrome), &mut found);
-        match (pack, pathways, directory, chrome) {
-            (Some(pack), Some(pathways), Some(directory), Some(chrome)) if found.is_empty() => {
-                Ok(Self { pack, pathways, directory, chrome, hash: files.hash.to_owned() })
+        let forms = match (&pack, &pathways, &gate) {
+            (Some(pack), Some(pathways), Some(gate)) => {
+                let around = Around { instrument: pack.instrument(), pathways: pathways.rules(), gate };
+                keep(FormSet::load(files.forms, files.form_texts, around), &mut found)
+            }
+            _ => None,
+        };
+        match (pack, pathways, gate, directory, chrome, forms) {
+            (Some(pack), Some(pathways), Some(gate), Some(directory), Some(chrome), Some(forms))
+                if found.is_empty() =>
+            {
+                Ok(Self { pack, pathways, gate, directory, chrome, forms, hash: files.hash.to_owned() })
             }
             _ => Err(found),
         }
@@ -100,6 +134,12 @@ impl Library {
         &self.pathways
     }
 
+    /// The questions before details leave, with their words and sources.
+    #[must_use]
+    pub fn gate(&self) -> &SharingGate {
+        &self.gate
+    }
+
     /// Help lines and services.
     #[must_use]
     pub fn directory(&self) -> &Directory {
@@ -112,6 +152,12 @@ impl Library {
         &self.chrome
     }
 
+    /// The referral forms.
+    #[must_use]
+    pub fn forms(&self) -> &FormSet {
+        &self.forms
+    }
+
     /// `sha256-` and the hash of all content in use.
     #[must_use]
     pub fn hash(&self) -> &str {
@@ -121,9 +167,8 @@ impl Library {
     /// True when any content is past its review date and must be checked before use.
     #[must_use]
     pub fn is_review_due(&self, today: Date) -> bool {
-        [self.pack.manifest().review(), self.pathways.review(), self.directory.review()]
-            .into_iter()
-            .any(|review| review.is_due(today))
+        let reviews = [self.pack.manifest().review(), self.pathways.review(), self.gate.review()];
+        reviews.into_iter().chain([self.directory.review(), self.forms.review()]).any(|review| review.is_due(today))
     }
 }
 

@@ -25,13 +25,13 @@ pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
-    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, SectionId,
-    SourceId, TriggerId, kind,
+    BlockId, ContactId, FactId, FieldId, GateOptionId, GateQuestionId, GroupId, Id, IdError, InstrumentId, LinkId,
+    OptionCode, PathwayId, PromptId, SectionId, SourceId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};
-pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, StartedBy, Urgency};
-pub use setting::{Nation, Role, Setting};
+pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, Shares, StartedBy, Urgency};
+pub use setting::{BodyType, Nation, Role, Setting};
 pub use trigger::{Trigger, TriggerKind};
 
 use crate::json::Problem;

@@ -34,10 +34,14 @@ export interface Config {
   instrument?: string;
   nation?: "england" | "wales" | "scotland" | "northern-ireland";
   role?: "health" | "housing" | "idva" | "other";
+  /** What kind of body the practitioner works for: which legal bases the sharing questions offer. */
+  bodyType?: "public-authority" | "charity-or-company";
   /** Your own opaque reference for the case: never personal data. */
   reference?: string;
   /** The present time in UTC, like `2026-11-21T09:00Z`; only the hour is kept. */
   now?: string;
+  /** True: your system takes referral forms, which hold the details of a person. */
+  forms?: boolean;
   /** In how many days the case will be looked at again. */
   reviewInDays?: number;
 }
@@ -80,8 +84,33 @@ export interface OutcomeNotice {
     disposition: "chosen" | "already-in-place" | "refused" | null;
     reason: string | null;
   }[];
-  gate: string[];
+  /** How the sharing questions stand, for each chosen pathway where they were begun. */
+  gate: { pathway: string; result: "passed" | "stopped" | "open" }[];
   reviewBy: string | null;
+}
+/** `risk-checklist/form/1`: the details of a person. See docs/privacy.md before you keep one. */
+export interface ReferralForm {
+  schema: "risk-checklist/form/1";
+  advisory: "practitioner-referral";
+  pathway: string;
+  recipient: string;
+  byHand: boolean;
+  contact: "as-stated" | "referrer-first";
+  handling: string[];
+  urgency: "now" | "today" | "working-days" | "planned" | null;
+  instrument: { id: string; version: string };
+  ruleset: { id: string; version: string };
+  form: { id: string; version: string };
+  profile: { id: string; version: string } | null;
+  contentHash: string;
+  widget: string;
+  createdAt: string | null;
+  gate: { agreement: "agreed" | "refused" | "not-able" | "not-asked"; reasons: string[]; powers: string[]; basis: string[]; told: string[] } | null;
+  blocks: {
+    id: string;
+    title: string;
+    fields: { id: string; label: string; kind: "line" | "text" | "date" | "yes-no"; value: string | null; blank: string | null }[];
+  }[];
 }
 export interface InstrumentSummary { id: string; version: string; title: string; items: number; status: "draft" | "active" | "retired" }
 "#;

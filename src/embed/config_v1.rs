@@ -1,15 +1,15 @@
 //! The host's configuration, from attributes and the `config` property. Untrusted.
 
 use crate::error::EmbedError;
-use risk_checklist_core::content::Library;
+use risk_checklist_core::content::{Library, RequiredFields};
 use risk_checklist_core::delivery::{Hour, Reference};
-use risk_checklist_core::instrument::{Nation, Role, Setting};
+use risk_checklist_core::instrument::{BodyType, Nation, Role, Setting};
 use risk_checklist_core::json::{Node, Problem, ProblemCode, Problems, parse};
 use risk_checklist_ui::Settings;
 
 /// The longest configuration that is read, in bytes.
 const MAX_CONFIG: usize = 64 * 1024;
-const FIELDS: [&str; 6] = ["instrument", "nation", "role", "reference", "now", "reviewInDays"];
+const FIELDS: [&str; 8] = ["instrument", "nation", "role", "bodyType", "reference", "now", "reviewInDays", "forms"];
 
 /// The configuration as far as it could be read, and every problem with it.
 #[derive(Debug, Default)]
@@ -38,8 +38,11 @@ pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> 
                 nation: object.optional("nation").and_then(|node| node.one_of(&Nation::WORDS)),
                 role: object.optional("role").and_then(|node| node.one_of(&Role::WORDS)),
             },
+            body: object.optional("bodyType").and_then(|node| node.one_of(&BodyType::WORDS)),
             reference: text("reference").and_then(|(node, text)| noted(node, Reference::parse(text))),
             now: text("now").and_then(|(node, text)| noted(node, Hour::parse(text))),
+            forms: object.optional("forms").and_then(|node| node.bool()).unwrap_or_default(),
+            required: RequiredFields::new(),
         };
         config.review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
     }

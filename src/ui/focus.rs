@@ -27,7 +27,19 @@ pub(crate) fn focus_by_id(from: &NodeRef, id: &str) {
     let root = from.cast::<Node>().map(|node| node.get_root_node());
     let found = root.and_then(|root| find(&root, id));
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        unfold(&element);
         drop(element.focus());
+    }
+}
+
+/// Opens what an element is folded away in: nothing hidden can take focus.
+fn unfold(element: &Element) {
+    let mut around = element.parent_element();
+    while let Some(outer) = around {
+        if outer.tag_name() == "DETAILS" {
+            drop(outer.set_attribute("open", ""));
+        }
+        around = outer.parent_element();
     }
 }
 

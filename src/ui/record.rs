@@ -1,6 +1,7 @@
 //! The record for the agency's own file: everything, in words. Seen on paper only.
 
 use crate::fact_field::value_words;
+use crate::gate_record::gate_rows;
 use crate::item_more::{informant_key, not_asked_key};
 use crate::shapes::{element, list, paragraph, when, words};
 use crate::view::View;
@@ -38,6 +39,7 @@ pub(crate) fn record(view: &View) -> Html {
             {triggers(view)}
             {heading(ChromeKey::RecordReferrals)}
             {table(&mut session.outcome().referrals().iter().map(|referral| referral_row(view, referral)))}
+            {gate_rows(view)}
         </section>
     }
 }

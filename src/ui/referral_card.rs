@@ -4,6 +4,7 @@ use crate::choices::{Choice, select};
 use crate::radio_group::{RadioGroup, radio_group};
 use crate::session::Action;
 use crate::shapes::{element, field, hidden, list, paragraph, tag, when, words};
+use crate::sharing_line::sharing_line;
 use crate::view::View;
 use crate::why::{contacts, source_list};
 use risk_checklist_core::content::ChromeKey;
@@ -39,6 +40,7 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
             {more(view, &referral.pathway, is_now)}
             if let ReferralStatus::Called(_) = referral.status {
                 {decision(view, &referral.pathway, name)}
+                {sharing_line(view, &referral.pathway)}
             }
         </article>
     }

@@ -9,6 +9,7 @@ use crate::outcome_screen::outcome_screen;
 use crate::send_panel::Ways;
 use crate::session::{Action, Step};
 use crate::shapes::{button, element, fragment, paragraph, section, when};
+use crate::sharing_screen::sharing_screen;
 use crate::start_screen::start_screen;
 use crate::step_nav::title;
 use crate::view::View;
@@ -16,13 +17,16 @@ use risk_checklist_core::content::ChromeKey;
 use yew::prelude::*;
 
 pub(crate) fn screen(view: &View, places: &Places, ways: &Ways) -> Html {
+    if let Some(sharing) = view.session.sharing() {
+        return sharing_screen(view, sharing, places, ways);
+    }
     let step = view.session.step();
     let content = match step {
         Step::Start => start_screen(view),
         Step::Section(index) => items(view, index),
         Step::Circumstances => circumstances(view),
         Step::Judgement => judgement_field(view),
-        Step::Outcome => outcome_screen(view, places, ways),
+        Step::Outcome | Step::Sharing => outcome_screen(view, places, ways),
     };
     let place = step.index(view.session.library().pack().instrument());
     html! {

@@ -10,13 +10,28 @@ use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::delivery::outcome_v1;
 use yew::prelude::*;
 
-/// The ways out of the widget: both end at the edge.
+/// A file for the practitioner's device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Download {
+    /// Its name: neutral, and never personal data.
+    pub name: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What it holds.
+    pub text: String,
+}
+
+/// The ways out of the widget: all end at the edge.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ways {
     /// Hands the exact notice to the host.
     pub(crate) send: Callback<String>,
     /// Prints the record.
     pub(crate) print: Callback<()>,
+    /// Hands an exact referral form to the host.
+    pub(crate) form: Callback<String>,
+    /// Makes a file on this device: its name, its type, what is in it.
+    pub(crate) download: Callback<Download>,
 }
 
 /// When to look again, in days. The eight weeks are one service's practice (instruments.md

@@ -1,17 +1,21 @@
 //! The state of one checklist on screen, without a view.
 
 mod action;
+mod form;
 mod gap;
+mod sharing;
 mod step;
 
 pub use action::Action;
 pub use gap::Gap;
+pub use sharing::Sharing;
 pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
-use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp};
-use risk_checklist_core::instrument::{FactId, IdMap, Setting};
+use risk_checklist_core::content::{Library, RequiredFields};
+use risk_checklist_core::delivery::form_draft_v1::FormDrafts;
+use risk_checklist_core::delivery::{Gates, Hour, OutcomeNotice, Reference, Stamp};
+use risk_checklist_core::instrument::{BodyType, FactId, IdMap, PathwayId, Setting};
 use risk_checklist_core::outcome::{Dispositions, Outcome, conclude};
 use risk_checklist_core::response::Response;
 use std::rc::Rc;
@@ -21,10 +25,16 @@ use std::rc::Rc;
 pub struct Settings {
     /// The nation and the practitioner's role.
     pub setting: Setting,
+    /// The kind of body the practitioner works for: which legal bases to offer.
+    pub body: Option<BodyType>,
     /// The host's opaque reference for the case.
     pub reference: Option<Reference>,
     /// The present hour, for the notice and for review dates.
     pub now: Option<Hour>,
+    /// True when the host's own system takes referral forms.
+    pub forms: bool,
+    /// The fields of referral forms that the local profile requires.
+    pub required: RequiredFields,
 }
 
 /// Everything on screen that can change, and what follows from it.
@@ -36,6 +46,11 @@ pub struct Session {
     assessment: Assessment,
     outcome: Outcome,
     dispositions: Dispositions,
+    forms: FormDrafts,
+    form_sent: Option<String>,
+    /// Answers about sharing. They stay when a decision changes, and then are not in force.
+    gates: Gates,
+    sharing: Option<Sharing>,
     /// Numbers as typed while they are not valid: nothing typed is lost.
     drafts: IdMap<FactId, String>,
     review_in_days: Option<u16>,
@@ -63,6 +78,10 @@ impl Session {
             assessment,
             outcome,
             dispositions: Dispositions::new(),
+            forms: FormDrafts::new(),
+            form_sent: None,
+            gates: Gates::new(),
+            sharing: None,
             drafts: IdMap::new(),
             review_in_days: None,
             step: Step::Start,
@@ -155,6 +174,7 @@ impl Session {
             review_by: now.zip(self.review_in_days).map(|(now, days)| now.date().plus_days(days)),
         };
         OutcomeNotice::new(&self.library, &self.assessment, &self.outcome, &self.dispositions, stamp)
+            .with_gates(self.gate_results())
     }
 
     /// True when leaving would lose nothing.
@@ -169,6 +189,12 @@ impl Session {
 pub struct Kept {
     /// The decisions made.
     pub dispositions: Dispositions,
+    /// The referral forms begun.
+    pub forms: FormDrafts,
+    /// The answers about sharing.
+    pub gates: Gates,
+    /// The pathway whose sharing questions were on screen.
+    pub sharing: Option<PathwayId>,
     /// Numbers as typed while they are not valid.
     pub drafts: IdMap<FactId, String>,
     /// When to look again.
@@ -183,10 +209,15 @@ impl Session {
     pub fn restored(library: Rc<Library>, settings: Settings, response: Response, kept: Kept) -> Self {
         let mut session = Self::resume(library, settings, response);
         session.dispositions = kept.dispositions;
+        session.forms = kept.forms;
+        session.gates = kept.gates;
         session.drafts = kept.drafts;
         session.review_in_days = kept.review_in_days;
         let steps = Step::all(session.library.pack().instrument());
         session.step = steps.get(kept.step).copied().unwrap_or(Step::Start);
+        if let Some(pathway) = kept.sharing {
+            session.share(pathway);
+        }
         session
     }
 
@@ -195,6 +226,9 @@ impl Session {
     pub fn kept(&self) -> Kept {
         Kept {
             dispositions: self.dispositions.clone(),
+            forms: self.forms.clone(),
+            gates: self.gates.clone(),
+            sharing: self.sharing.as_ref().map(|sharing| sharing.pathway.clone()),
             drafts: self.drafts.clone(),
             review_in_days: self.review_in_days,
             step: self.step.index(self.library.pack().instrument()),

@@ -48,18 +48,22 @@ fn lines(texts: &Catalogue, key: &str) -> Html {
     list("", &mut texts.lines(key).iter().map(String::as_str))
 }
 
-/// What to do now, the moment danger is known. The rest of the checklist stays open.
+/// Said at once when danger becomes known. The rest of the checklist stays open.
 fn emergency(view: &View) -> Html {
-    let Ok(id) = PathwayId::parse("emergency-999") else { return Html::default() };
-    let referral = view.session.outcome().referral(&id);
-    let is_called = referral.is_some_and(|referral| matches!(referral.status, ReferralStatus::Called(_)));
-    let steps = || {
-        let inside = vec![
-            paragraph("", view.pathway_line(id.as_str(), "first")),
-            lines(view.pathways(), "pathway.emergency-999.say"),
-            contacts(view, &id),
-        ];
-        section("emergency", "emergency-title", view.pathway_line(id.as_str(), "name"), inside)
-    };
-    html! { <div role="alert" class="alert-slot">{if is_called { steps() } else { Html::default() }}</div> }
+    html! { <div role="alert" class="alert-slot">{emergency_steps(view).unwrap_or_default()}</div> }
+}
+
+/// What to do now, while danger is known.
+pub(crate) fn emergency_steps(view: &View) -> Option<Html> {
+    let id = PathwayId::parse("emergency-999").ok()?;
+    let referral = view.session.outcome().referral(&id)?;
+    if !matches!(referral.status, ReferralStatus::Called(_)) {
+        return None;
+    }
+    let inside = vec![
+        paragraph("", view.pathway_line(id.as_str(), "first")),
+        lines(view.pathways(), "pathway.emergency-999.say"),
+        contacts(view, &id),
+    ];
+    Some(section("emergency", "emergency-title", view.pathway_line(id.as_str(), "name"), inside))
 }

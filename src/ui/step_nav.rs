@@ -55,7 +55,7 @@ pub(crate) fn title(view: &View, step: Step) -> &str {
         Step::Section(index) => section(index),
         Step::Circumstances => view.say(ChromeKey::StepCircumstances),
         Step::Judgement => view.say(ChromeKey::StepJudgement),
-        Step::Outcome => view.say(ChromeKey::StepOutcome),
+        Step::Outcome | Step::Sharing => view.say(ChromeKey::StepOutcome),
     }
 }
 

@@ -57,6 +57,12 @@ impl View {
         self.session.library().pathways().texts()
     }
 
+    /// The sharing questions' words.
+    #[must_use]
+    pub fn gate_line(&self, kind: &str, id: &str, part: &str) -> &str {
+        self.session.library().gate().texts().line(&[kind, id, part].join("."))
+    }
+
     /// One text of the pack, by the parts of its key.
     #[must_use]
     pub fn pack_line(&self, kind: &str, id: &str, part: &str) -> &str {

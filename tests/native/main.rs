@@ -7,7 +7,9 @@
 //! | `exact` | 14 of 24, proved over every state of every item |
 //! | `open_questions` | which answers still matter, against brute force on random rules |
 //! | `edits` | the only way a response changes, and what is refused |
+//! | `forms` | a referral form: only past the gate, and never anything that was left out |
 //! | `outcomes` | how calls add up, and what a replacement keeps |
+//! | `gate` | what must be answered before details leave, walked exhaustively |
 //! | `matrix` | every trigger against every pathway: no gap, no idle rule, and the published page |
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
@@ -32,6 +34,8 @@ mod cases;
 mod dates;
 mod edits;
 mod exact;
+mod forms;
+mod gate;
 mod invariants;
 mod matrix;
 mod open_questions;

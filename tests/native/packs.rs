@@ -2,6 +2,8 @@
 //! remove the floor or silence immediate danger."
 
 mod broken;
+mod form_faults;
+mod gate_faults;
 mod instrument_faults;
 mod pathway_faults;
 mod rule_faults;

@@ -33,6 +33,12 @@ fn outcome_1_is_kept_to_the_byte() {
 }
 
 #[test]
+fn form_1_is_kept_to_the_byte() {
+    check_golden("form-1.full", &sample::full_form());
+    check_golden("form-1.blank", &sample::blank_form());
+}
+
+#[test]
 fn the_list_of_instruments_is_kept_to_the_byte() {
     check_golden("instruments", &assessment_v1::instruments_to_wire(library()));
 }

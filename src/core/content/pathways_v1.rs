@@ -5,8 +5,8 @@ use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, Instrument, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, StartedBy,
-    Urgency, Version,
+    Call, CallStatus, Instrument, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, Shares,
+    StartedBy, Urgency, Version,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 
@@ -106,6 +106,7 @@ fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
         "nations",
         "roles",
         "startedBy",
+        "shares",
         "calls",
         "excludedWhen",
         "replacedBy",
@@ -120,6 +121,9 @@ fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
     let started_by = object
         .required("startedBy")
         .and_then(|node| node.one_of(&[("practitioner", StartedBy::Practitioner), ("police", StartedBy::Police)]));
+    let shares = object
+        .required("shares")
+        .and_then(|node| node.one_of(&[("details", Shares::Details), ("nothing", Shares::Nothing)]));
     let calls = object.required_list("calls", call);
     let excluded_when = object.required_list("excludedWhen", |node| read::atom(&node.open_object()?));
     let replaced_by = object.optional("replacedBy").and_then(replacement);
@@ -132,6 +136,7 @@ fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
         nations,
         roles,
         started_by: started_by?,
+        shares: shares?,
         calls,
         excluded_when,
         replaced_by,

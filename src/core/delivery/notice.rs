@@ -1,6 +1,7 @@
 //! The outcome notice: codes only. It has no field that could hold an answer, a tally, a
 //! name or a sentence.
 
+use super::gate::GateResult;
 use crate::assessment::{Assessment, TriggerState};
 use crate::content::Library;
 use crate::instrument::{Date, InstrumentId, PathwayId, Role, TriggerId, Version};
@@ -17,6 +18,7 @@ pub struct OutcomeNotice {
     pub(super) standing: Standing,
     pub(super) triggers: Vec<(TriggerId, TriggerState)>,
     pub(super) pathways: Vec<(PathwayId, ReferralStatus, Option<Disposition>)>,
+    pub(super) gates: Vec<(PathwayId, GateResult)>,
 }
 
 /// What the edge adds: nothing here comes from an answer.
@@ -54,7 +56,27 @@ impl OutcomeNotice {
             standing: outcome.standing(),
             triggers: assessment.trace().iter().map(|step| (step.trigger.clone(), step.state)).collect(),
             pathways: outcome.referrals().iter().map(pathway).collect(),
+            gates: Vec::new(),
         }
+    }
+
+    /// Adds how the sharing gates stand. Only gates in force count: begun, for a pathway on
+    /// the list that the practitioner chose; others are left out.
+    ///
+    /// The result and no more. Where it stopped, what the person said, the reasons and the
+    /// legal bases tell of the person (that they refused, that they could not decide) and
+    /// belong in the agency's own record.
+    #[must_use]
+    pub fn with_gates(mut self, gates: Vec<(PathwayId, GateResult)>) -> Self {
+        for (pathway, result) in gates {
+            let is_chosen = |(id, _, disposition): &(PathwayId, ReferralStatus, Option<Disposition>)| {
+                *id == pathway && *disposition == Some(Disposition::Chosen)
+            };
+            if self.pathways.iter().any(is_chosen) {
+                self.gates.push((pathway, result));
+            }
+        }
+        self
     }
 }
 

@@ -26,7 +26,7 @@ struct NoticeWire<'a> {
     standing: &'static str,
     triggers: Vec<TriggerWire<'a>>,
     pathways: Vec<PathwayWire<'a>>,
-    gate: [&'static str; 0],
+    gate: Vec<GateWire<'a>>,
     review_by: Option<String>,
 }
 
@@ -49,6 +49,12 @@ struct PathwayWire<'a> {
     urgency: Option<&'static str>,
     disposition: Option<&'static str>,
     reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct GateWire<'a> {
+    pathway: &'a str,
+    result: &'static str,
 }
 
 #[derive(Serialize)]
@@ -81,7 +87,11 @@ pub fn to_wire(notice: &OutcomeNotice) -> String {
             .map(|(id, state)| TriggerWire { id: id.as_str(), state: state.as_str() })
             .collect(),
         pathways: notice.pathways.iter().map(pathway_wire).collect(),
-        gate: [],
+        gate: notice
+            .gates
+            .iter()
+            .map(|(pathway, result)| GateWire { pathway: pathway.as_str(), result: result.as_str() })
+            .collect(),
         review_by: notice.stamp.review_by.map(|date| date.to_string()),
     })
 }

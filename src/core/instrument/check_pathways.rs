@@ -5,7 +5,7 @@ use super::check::{DANGER_TRIGGER, check_known, check_unique};
 use super::check_rules::Rules;
 use super::condition::{Atom, Condition};
 use super::fact::Concern;
-use super::pathway::{CallStatus, Pathway, Urgency};
+use super::pathway::{CallStatus, Pathway, Shares, Urgency};
 use super::{Instrument, Nation, Role, Setting};
 use crate::json::{Problem, ProblemCode, Problems};
 use std::collections::BTreeSet;
@@ -53,6 +53,10 @@ fn dead_end(trigger: &super::TriggerId, entries: &[Pathway]) -> Option<String> {
 
 fn check_pathway(path: &str, pathway: &Pathway, entries: &[Pathway], instrument: &Instrument, rules: &Rules<'_>) {
     let problems = rules.problems;
+    if pathway.id.as_str() == EMERGENCY_PATHWAY && pathway.shares == Shares::Details {
+        let message = format!("`{EMERGENCY_PATHWAY}` must share `nothing`: no sharing question may stand before 999");
+        problems.note(ProblemCode::UnsafeRule, format!("{path}.shares"), message);
+    }
     if pathway.floor.is_none() && pathway.calls.is_empty() && !is_replacement(&pathway.id, entries) {
         problems.note(
             ProblemCode::UnsafeRule,

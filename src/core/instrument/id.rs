@@ -116,4 +116,12 @@ ids! {
     SourceId is an Id of Source;
     /// A service's name in the directory.
     ContactId is an Id of Contact;
+    /// A block's permanent name in the referral forms: `safe-contact`.
+    BlockId is an Id of Block;
+    /// A field's permanent name in the referral forms: `contact-how`.
+    FieldId is an Id of Field;
+    /// A question of the sharing gate: `can-ask`.
+    GateQuestionId is an Id of GateQuestion;
+    /// An answer that a question of the sharing gate offers: `refused`.
+    GateOptionId is an Id of GateOption;
 }

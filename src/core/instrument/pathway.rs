@@ -59,6 +59,8 @@ pub struct Pathway {
     pub roles: Vec<Role>,
     /// Who can set it going.
     pub started_by: StartedBy,
+    /// Whether following it hands over details about people. Only then is there a gate.
+    pub shares: Shares,
     /// Facts that take it off the list, each enough alone (under 16, for instance). Sees
     /// facts only, and an unknown fact excludes nothing.
     pub excluded_when: Vec<Atom>,
@@ -94,6 +96,15 @@ pub enum StartedBy {
     Practitioner,
     /// Only the police: the practitioner asks them to consider it.
     Police,
+}
+
+/// What following a pathway hands over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shares {
+    /// Details about people: the sharing gate comes first.
+    Details,
+    /// Nothing: a number to ring, advice, a date. There is no gate, and nothing to wait for.
+    Nothing,
 }
 
 /// "When this trigger is met, this pathway is recommended, today."

@@ -2,6 +2,8 @@
 
 use super::{Session, Step};
 use risk_checklist_core::assessment::assess;
+use risk_checklist_core::content::GateStage;
+use risk_checklist_core::delivery::{FormEdit, GateEdit};
 use risk_checklist_core::instrument::{FactId, FactKind, PathwayId, Subject};
 use risk_checklist_core::outcome::{Disposition, Outcome, conclude};
 use risk_checklist_core::response::{Edit, FactValue};
@@ -24,12 +26,22 @@ pub enum Action {
     Back,
     /// Decides about a referral; `None` opens it again.
     Decide(PathwayId, Option<Disposition>),
+    /// Opens the sharing questions for a pathway.
+    Share(PathwayId),
+    /// Answers a sharing question.
+    Gate(GateEdit),
+    /// Goes to a stage of the sharing questions.
+    GoToGate(GateStage),
     /// Says in how many days to look again.
     Review(Option<u16>),
     /// Asks to send while something must be mended: says what.
     ShowGaps,
     /// The host was handed this notice.
     Sent(String),
+    /// Changes a referral form.
+    Form(PathwayId, FormEdit),
+    /// The host was handed this referral form.
+    FormSent(String),
     /// Takes up new settings from the host.
     Settings(super::Settings),
     /// Asks whether to start again, or takes the question back.
@@ -53,6 +65,11 @@ impl Session {
             Action::TypeNumber(id, text) => next.type_number(id, text),
             Action::Go(step) => next.go(step),
             Action::GoTo(subject) => next.go(Step::of(&subject, self.library.pack().instrument())),
+            Action::Next if self.step == Step::Sharing => next.gate_on(),
+            Action::Back if self.step == Step::Sharing => next.gate_back(),
+            Action::Share(pathway) => next.share(pathway),
+            Action::Gate(edit) => next.edit_gate(edit),
+            Action::GoToGate(stage) => next.go_to_gate(stage),
             Action::Next if !self.gaps_here().is_empty() && self.step != Step::Outcome => next.show_gaps(),
             Action::Next => next.go(self.step.next(self.library.pack().instrument())),
             Action::Back => next.go(self.step.back(self.library.pack().instrument())),
@@ -61,6 +78,8 @@ impl Session {
             Action::Review(days) => next.review_in_days = days,
             Action::ShowGaps => next.show_gaps(),
             Action::Sent(notice) => next.sent = Some(notice),
+            Action::Form(pathway, edit) => next.edit_form(pathway, edit),
+            Action::FormSent(form) => next.form_sent = Some(form),
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => {
                 next.settings = settings;
@@ -72,13 +91,16 @@ impl Session {
         Rc::new(next)
     }
 
-    fn go(&mut self, step: Step) {
+    pub(super) fn go(&mut self, step: Step) {
         self.asks_start_again &= step == self.step;
         self.step = step;
         self.gaps_shown = 0;
+        if step != Step::Sharing {
+            self.sharing = None;
+        }
     }
 
-    fn show_gaps(&mut self) {
+    pub(super) fn show_gaps(&mut self) {
         self.gaps_shown = self.gaps_shown.saturating_add(1);
     }
 

@@ -15,6 +15,9 @@ pub enum Step {
     Judgement,
     /// What it means and what to do.
     Outcome,
+    /// What may be shared for one referral. Not one of the screens in order: it is opened
+    /// from the outcome and goes back there.
+    Sharing,
 }
 
 impl Step {
@@ -26,10 +29,11 @@ impl Step {
         [Self::Start].into_iter().chain(sections).chain(after).collect()
     }
 
-    /// This screen's place in the order.
+    /// This screen's place in the order; the outcome's, for what is opened from there.
     #[must_use]
     pub fn index(self, instrument: &Instrument) -> usize {
-        Self::all(instrument).iter().position(|step| *step == self).unwrap_or(0)
+        let steps = Self::all(instrument);
+        steps.iter().position(|step| *step == self).unwrap_or(steps.len().saturating_sub(1))
     }
 
     /// The screen after, or this one when it is the last.

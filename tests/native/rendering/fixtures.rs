@@ -1,9 +1,11 @@
 //! The named states of the screens. A state added here is rendered and checked by every
 //! test that goes over them. All answers are invented.
 
-use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::Hour;
-use risk_checklist_core::instrument::{FactId, LinkId, Nation, OptionCode, PathwayId, Role, Setting};
+use risk_checklist_core::content::{GateStage, Library};
+use risk_checklist_core::delivery::{Choice, FormEdit, GateEdit, Hour};
+use risk_checklist_core::instrument::{
+    BlockId, FactId, FieldId, GateOptionId, GateQuestionId, LinkId, Nation, OptionCode, PathwayId, Role, Setting,
+};
 use risk_checklist_core::outcome::{Disposition, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason};
 use risk_checklist_ui::{Action, Session, Settings, Step};
@@ -81,7 +83,113 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
             "outcome, cannot be sent yet",
             fourteen().act(Action::Edit(Edit::Concern(true))).go(Step::Outcome).act(Action::ShowGaps),
         ),
+        fixture("sharing, first step", sharing(start())),
+        fixture("sharing, an answer is missing", sharing(start()).act(Action::Next)),
+        fixture("sharing, danger now", sharing(start().fact("immediateDanger", FactValue::Yes))),
+        fixture("sharing, without agreement", gate(sharing(start()), UNTIL_REASONS).act(Action::Next)),
+        fixture("sharing, every step open", gate(sharing(start()), ALL_YES).act(Action::GoToGate(GateStage::Power))),
+        fixture("sharing, stopped", gate(sharing(start()), UNSURE).act(Action::Next)),
+        fixture("sharing, passed", gate(sharing(start()), ALL_YES).act(Action::Next)),
+        fixture("outcome, sharing stopped", gate(sharing(start()), UNSURE).go(Step::Outcome)),
+        fixture("outcome, sharing passed", gate(sharing(start()), ALL_YES).go(Step::Outcome)),
+        fixture("form, filled in", filled("specialist-support", taking_forms())),
+        fixture("form, not taken by the host", filled("specialist-support", start())),
+        fixture(
+            "form, something is needed",
+            gate(sharing(requiring("specialist-support", &["person-name", "children-school", "harmer-name"])), ALL_YES)
+                .act(Action::Next)
+                .form("specialist-support", FormEdit::LeaveOut(BlockId::parse("person").unwrap(), true))
+                .act(Action::ShowGaps),
+        ),
+        fixture(
+            "form, by hand only",
+            filled("police-perpetrated", taking_forms().fact("harmerInPolice", FactValue::Yes).answer(14, "yes")),
+        ),
     ]
+}
+
+type GateAnswers = &'static [(&'static str, &'static str)];
+
+const UNTIL_REASONS: GateAnswers =
+    &[("purpose", "keep-person-safe"), ("about", "person"), ("can-ask", "yes"), ("agreement", "refused")];
+
+const UNSURE: GateAnswers = &[
+    ("purpose", "keep-person-safe"),
+    ("about", "person"),
+    ("can-ask", "yes"),
+    ("agreement", "agreed"),
+    ("power", "unsure"),
+];
+
+/// Every answer that lets details leave, the person having agreed.
+const ALL_YES: GateAnswers = &[
+    ("purpose", "keep-person-safe"),
+    ("about", "person"),
+    ("about", "harmer"),
+    ("can-ask", "yes"),
+    ("agreement", "agreed"),
+    ("power", "human-rights"),
+    ("necessary", "yes"),
+    ("less-intrusive", "no-less"),
+    ("proportionate", "yes"),
+    ("confidence", "agreed"),
+    ("advice", "safeguarding-lead"),
+    ("basis", "public-task"),
+    ("special-category", "none"),
+    ("offence-data", "none"),
+    ("minimum", "yes"),
+    ("channel", "secure-email"),
+    ("recipient", "yes"),
+    ("told", "told"),
+    ("decision", "share"),
+];
+
+/// The sharing questions of a support service, which is on every list.
+fn sharing(build: Build) -> Build {
+    sharing_for("specialist-support", build)
+}
+
+fn sharing_for(pathway: &str, build: Build) -> Build {
+    let id = PathwayId::parse(pathway).unwrap();
+    build.go(Step::Outcome).decide(pathway, Disposition::Chosen).act(Action::Share(id))
+}
+
+/// A host whose own system takes referral forms.
+fn taking_forms() -> Build {
+    Build::new(Settings { forms: true, ..settings("2026-11-21T09:00Z") })
+}
+
+/// An area that requires these fields.
+fn requiring(pathway: &str, fields: &[&str]) -> Build {
+    let fields = fields.iter().map(|field| FieldId::parse(field).unwrap()).collect();
+    let required = [(PathwayId::parse(pathway).unwrap(), fields)].into();
+    Build::new(Settings { forms: true, required, ..settings("2026-11-21T09:00Z") })
+}
+
+/// A form behind a passed gate, with something in most parts and one part left out.
+fn filled(pathway: &str, build: Build) -> Build {
+    let field = |id| FieldId::parse(id).unwrap();
+    let write = |id, words: &str| FormEdit::Write(field(id), words.to_owned());
+    let edits = [
+        FormEdit::Choose(field("contact-safe"), Choice::Yes),
+        write("contact-how", "020 7946 0100, an invented number"),
+        write("contact-never", "Alex Example, an invented name"),
+        write("person-name", "Sam Example, an invented name"),
+        write("person-new-home", "CANARY-HOME"),
+        FormEdit::LeaveOutField(field("person-new-home"), true),
+        write("harmer-name", "CANARY-HARMER"),
+        FormEdit::LeaveOut(BlockId::parse("person-causing-harm").unwrap(), true),
+        write("wishes-wanted", "To feel safe\nat <home>"),
+    ];
+    let build = gate(sharing_for(pathway, build), ALL_YES).act(Action::Next);
+    edits.into_iter().fold(build, |build, edit| build.form(pathway, edit))
+}
+
+fn gate(build: Build, answers: GateAnswers) -> Build {
+    answers.iter().fold(build, |build, (question, option)| {
+        let (question, option) = (GateQuestionId::parse(question).unwrap(), GateOptionId::parse(option).unwrap());
+        build.act(Action::Gate(GateEdit::Choose(question, option)))
+    })
 }
 
 struct Build(Rc<Session>);
@@ -107,6 +215,10 @@ impl Build {
         self.act(Action::Edit(Edit::Fact(FactId::parse(id).unwrap(), Some(value))))
     }
 
+    fn form(self, pathway: &str, edit: FormEdit) -> Self {
+        self.act(Action::Form(PathwayId::parse(pathway).unwrap(), edit))
+    }
+
     fn decide(self, pathway: &str, disposition: Disposition) -> Self {
         self.act(Action::Decide(PathwayId::parse(pathway).unwrap(), Some(disposition)))
     }
@@ -119,8 +231,10 @@ fn item(number: u32) -> LinkId {
 fn settings(now: &str) -> Settings {
     Settings {
         setting: Setting { nation: Some(Nation::England), role: Some(Role::Health) },
+        body: None,
         reference: None,
         now: Some(Hour::parse(now).unwrap()),
+        ..Settings::default()
     }
 }
 

@@ -1,9 +1,14 @@
 //! One invented response that uses every kind of value, and what follows from it.
 
 use crate::arbitrary::apply;
+use crate::forms::sample::{Case, block, field, passed};
 use crate::shipped::{instrument, library, pathways};
 use risk_checklist_core::assessment::assess;
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp, assessment_v1, outcome_v1};
+use risk_checklist_core::content::Agreement;
+use risk_checklist_core::delivery::{
+    BlankReason, Choice, FormEdit, GateResult, Hour, OutcomeNotice, Reference, Stamp, assessment_v1, form_v1,
+    outcome_v1,
+};
 use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId, Role, Setting};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
@@ -53,15 +58,56 @@ pub(super) fn full_notice() -> String {
         role: Some(Role::Housing),
         review_by: Some(Date::parse("2027-01-16").unwrap()),
     };
-    notice(&full(), decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into(), stamp)
+    // Only the first is in force: the others were not chosen, or are not on the list.
+    let gates = [
+        ("marac", GateResult::Passed),
+        ("strangulation-medical", GateResult::Open),
+        ("police-perpetrated", GateResult::Stopped),
+        ("nowhere", GateResult::Passed),
+    ];
+    let decisions = decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into();
+    let gates = gates.map(|(id, result)| (PathwayId::parse(id).unwrap(), result)).to_vec();
+    outcome_v1::to_wire(&notice(&full(), decisions, stamp).with_gates(gates))
 }
 
 pub(super) fn blank_notice() -> String {
-    notice(&Response::new(instrument()), Dispositions::new(), Stamp::default())
+    outcome_v1::to_wire(&notice(&Response::new(instrument()), Dispositions::new(), Stamp::default()))
 }
 
-fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> String {
+fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> OutcomeNotice {
     let assessment = assess(instrument(), response);
     let outcome = conclude(&assessment, response, pathways(), Setting::default());
-    outcome_v1::to_wire(&OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp))
+    OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp)
+}
+
+/// A form with every kind of field, a required field that is blank, and the gate told.
+pub(super) fn full_form() -> String {
+    let case = Case::blank()
+        .answered(&[
+            Edit::Answer(LinkId::parse("14").unwrap(), OptionCode::parse("yes").unwrap()),
+            Edit::Fact(FactId::parse("harmerInPolice").unwrap(), Some(FactValue::Yes)),
+            Edit::Concern(true),
+            Edit::Reason("An invented reason that stays here".to_owned()),
+        ])
+        .requiring("marac", &["person-name", "person-born"])
+        .edit(FormEdit::Choose(field("contact-safe"), Choice::Yes))
+        .write("contact-how", "020 7946 0100, an invented number")
+        .write("contact-never", "Alex Example,\n\"their\" brother <b>& others</b> \u{1f600}")
+        .edit(FormEdit::WhyBlank(field("person-name"), Some(BlankReason::NotSafeToAsk)))
+        .write("person-born", "about 1990")
+        .edit(FormEdit::LeaveOut(block("person-causing-harm"), true))
+        .write("harmer-name", "left out");
+    wire_of(&case, Agreement::Refused)
+}
+
+/// The least that a form can be.
+pub(super) fn blank_form() -> String {
+    let case = Case { role: None, created_at: None, ..Case::blank() };
+    let case = ["sharing", "reasons"].into_iter().fold(case, |case, id| case.edit(FormEdit::LeaveOut(block(id), true)));
+    wire_of(&case.edit(FormEdit::Choose(field("contact-safe"), Choice::NotKnown)), Agreement::Agreed)
+}
+
+fn wire_of(case: &Case, agreement: Agreement) -> String {
+    let form = case.form(&passed("marac", &["person", "children", "harmer"], agreement)).unwrap();
+    form_v1::to_wire(&form).unwrap()
 }

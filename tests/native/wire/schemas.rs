@@ -2,6 +2,8 @@
 //! The page tests hold real notices against them with a full validator.
 
 use super::golden;
+use risk_checklist_core::content::RecipientKind;
+use risk_checklist_core::delivery::{BlankReason, GateResult, SafeContact};
 use risk_checklist_core::instrument::{Role, Urgency};
 use risk_checklist_core::outcome::RefusalReason;
 use risk_checklist_core::response::{Informant, MAX_TEXT, NotAskedReason};
@@ -10,7 +12,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const SHAPES: [&str; 3] = ["response-1", "assessment-1", "outcome-1"];
+const SHAPES: [&str; 4] = ["response-1", "assessment-1", "outcome-1", "form-1"];
 
 #[test]
 fn field_names_are_those_of_the_golden_files() {
@@ -30,9 +32,21 @@ fn closed_lists_are_those_of_the_code() {
     let (outcome, assessment, response) = (schema("outcome-1"), schema("assessment-1"), schema("response-1"));
     let states = ["met", "not-met", "undetermined"];
     let statuses = ["recommended", "consider", "undetermined"];
+    let form = schema("form-1");
     let standings = ["provisional", "settled"];
     let urgencies = Urgency::WORDS.map(|(word, _)| word);
-    let table: [(&Value, &str, &[&str]); 14] = [
+    let results = [GateResult::Passed, GateResult::Stopped, GateResult::Open].map(GateResult::as_str);
+    let table: [(&Value, &str, &[&str]); 20] = [
+        (&form, "/properties/recipient", &RecipientKind::WORDS.map(|(word, _)| word)),
+        (&form, "/properties/contact", &[SafeContact::AsStated.as_str(), SafeContact::ReferrerFirst.as_str()]),
+        (&form, "/properties/urgency", &urgencies),
+        (&form, "/properties/gate/properties/agreement", &["agreed", "refused", "not-able", "not-asked"]),
+        (
+            &form,
+            "/properties/blocks/items/properties/fields/items/properties/blank",
+            &BlankReason::WORDS.map(|(word, _)| word),
+        ),
+        (&outcome, "/properties/gate/items/properties/result", &results),
         (&outcome, "/properties/triggers/items/properties/state", &states),
         (&outcome, "/properties/pathways/items/properties/status", &statuses),
         (&outcome, "/properties/pathways/items/properties/urgency", &urgencies),
