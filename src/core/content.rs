@@ -7,6 +7,7 @@ mod catalogue;
 mod chrome;
 mod directory;
 mod instrument_v1;
+mod look_again_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;

@@ -15,6 +15,7 @@ mod finding;
 mod id;
 mod id_map;
 mod item;
+mod look_again;
 mod pathway;
 mod setting;
 mod trigger;
@@ -25,11 +26,12 @@ pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
-    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, SectionId,
-    SourceId, TriggerId, kind,
+    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, ReviewPromptId,
+    SectionId, SourceId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};
+pub use look_again::{LookAgain, Repeat, ReviewPrompt, ReviewWithin};
 pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, StartedBy, Urgency};
 pub use setting::{Nation, Role, Setting};
 pub use trigger::{Trigger, TriggerKind};
