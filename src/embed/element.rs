@@ -8,7 +8,7 @@ use crate::kept_v1;
 use crate::library::shipped;
 use risk_checklist_core::content::Library;
 use risk_checklist_core::json::Problem;
-use risk_checklist_ui::{App, AppProps, Session, Settings, View};
+use risk_checklist_ui::{App, AppProps, Download, Session, Settings, View};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -31,6 +31,10 @@ extern "C" {
     /// Prints the record.
     #[wasm_bindgen(method)]
     fn print(this: &Host);
+
+    /// Makes a file on the practitioner's device.
+    #[wasm_bindgen(method)]
+    fn download(this: &Host, name: &str, kind: &str, text: &str);
 }
 
 /// One checklist on the page.
@@ -107,6 +111,7 @@ fn error_detail(problem: &Problem) -> String {
 
 fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
     let (keeper, sender, printer) = (host.clone(), host.clone(), host.clone());
+    let (downloader, recorder) = (host.clone(), host.clone());
     AppProps {
         start: View { session: Rc::new(session), act: Callback::noop() },
         settings,
@@ -114,5 +119,7 @@ fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
         on_change: Callback::from(move |session: Rc<Session>| keeper.keep(&kept_v1::to_text(&session))),
         on_send: Callback::from(move |notice: String| sender.emit(HostEvent::Outcome.name(), &notice)),
         on_print: Callback::from(move |()| printer.print()),
+        on_download: Callback::from(move |file: Download| downloader.download(file.name, file.kind, &file.text)),
+        on_record: Callback::from(move |record: String| recorder.emit(HostEvent::Record.name(), &record)),
     }
 }

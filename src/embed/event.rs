@@ -6,6 +6,8 @@
 pub(crate) enum HostEvent {
     /// The practitioner pressed send: the notice.
     Outcome,
+    /// The practitioner handed the record over: everything.
+    Record,
     /// Something the host handed in was refused: code, message, field.
     Error,
 }
@@ -15,6 +17,7 @@ impl HostEvent {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Outcome => "outcome",
+            Self::Record => "record",
             Self::Error => "error",
         }
     }

@@ -3,7 +3,7 @@
 
 use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::{MAX_RESPONSE, outcome_v1, response_v1};
-use risk_checklist_core::instrument::FactId;
+use risk_checklist_core::instrument::{FactId, PathwayId};
 use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::conclude;
 use risk_checklist_ui::{Kept, Session, Settings};
@@ -15,11 +15,13 @@ pub(crate) fn to_text(session: &Session) -> String {
     let draft =
         |(id, text): (&FactId, &String)| format!(r#""{id}":{}"#, serde_json::to_string(text).unwrap_or_default());
     let drafts: Vec<String> = kept.drafts.iter().map(draft).collect();
+    let refusing: Vec<String> = kept.refusing.iter().map(|id| format!(r#""{id}""#)).collect();
     format!(
-        r#"{{"response":{},"dispositions":{},"drafts":{{{}}},"step":{},"reviewInDays":{}}}"#,
+        r#"{{"response":{},"dispositions":{},"drafts":{{{}}},"refusing":[{}],"step":{},"reviewInDays":{}}}"#,
         response_v1::to_wire(session.response()),
         outcome_v1::dispositions_to_wire(&kept.dispositions),
         drafts.join(","),
+        refusing.join(","),
         kept.step,
         kept.review_in_days.map_or("null".to_owned(), |days| days.to_string()),
     )
@@ -34,8 +36,8 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
     let instrument = library.pack().instrument();
     let json = parse(text, MAX_RESPONSE, "").ok()?;
     let problems = Problems::of("");
-    let object =
-        Node::root(&json, &problems).object(&["response", "dispositions", "drafts", "step", "reviewInDays"])?;
+    let fields = ["response", "dispositions", "drafts", "refusing", "step", "reviewInDays"];
+    let object = Node::root(&json, &problems).object(&fields)?;
     let response = response_v1::read_draft(object.required("response")?, instrument)?;
     let assessment = risk_checklist_core::assessment::assess(instrument, &response);
     let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
@@ -44,6 +46,7 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
     let kept = Kept {
         dispositions: outcome_v1::read_dispositions(object.required("dispositions")?, &outcome)?,
         drafts: drafts.entries().filter_map(draft).collect(),
+        refusing: object.required_list("refusing", |node| PathwayId::parse(node.text()?).ok()),
         review_in_days: object.optional("reviewInDays").and_then(|node| node.integer(1, 365)),
         step: usize::from(object.required("step")?.integer(0, u16::MAX)?),
     };

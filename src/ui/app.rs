@@ -3,7 +3,7 @@
 use crate::focus::{Places, focus};
 use crate::record::record;
 use crate::screen::screen;
-use crate::send_panel::Ways;
+use crate::send_panel::{Download, Ways};
 use crate::session::{Action, Session, Settings, Step};
 use crate::step_nav::step_nav;
 use crate::summary_bar::summary_bar;
@@ -28,6 +28,10 @@ pub struct AppProps {
     pub on_send: Callback<String>,
     /// Called when the practitioner asks to print.
     pub on_print: Callback<()>,
+    /// Called with a file when the practitioner asks to download one.
+    pub on_download: Callback<Download>,
+    /// Called with the exact record when the practitioner hands it to the host.
+    pub on_record: Callback<String>,
 }
 
 /// The whole widget. It is the only component: each one brings some 3 kB of its own into
@@ -66,7 +70,8 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = &self.view;
         let library = view.session.library();
-        let ways = Ways { send: ctx.props().on_send.clone(), print: ctx.props().on_print.clone() };
+        let AppProps { on_send, on_print, on_download, on_record, .. } = ctx.props().clone();
+        let ways = Ways { send: on_send, print: on_print, download: on_download, hand_over: on_record };
         let due = view.session.settings().now.is_some_and(|now| library.is_review_due(now.date()));
         html! {
             <div class="widget">

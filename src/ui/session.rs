@@ -10,9 +10,9 @@ pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp};
-use risk_checklist_core::instrument::{FactId, IdMap, Setting};
-use risk_checklist_core::outcome::{Dispositions, Outcome, conclude};
+use risk_checklist_core::delivery::{Hour, OutcomeNotice, Previous, Record, Reference, Stamp};
+use risk_checklist_core::instrument::{FactId, IdMap, PathwayId, ReviewWithin, Setting};
+use risk_checklist_core::outcome::{Dispositions, Outcome, Referral, conclude};
 use risk_checklist_core::response::Response;
 use std::rc::Rc;
 
@@ -25,6 +25,10 @@ pub struct Settings {
     pub reference: Option<Reference>,
     /// The present hour, for the notice and for review dates.
     pub now: Option<Hour>,
+    /// Whether the host takes records. Without it a record is printed or downloaded only.
+    pub records: bool,
+    /// The outcome of an earlier checklist. It is shown, and never changes what follows.
+    pub previous: Option<Rc<Previous>>,
 }
 
 /// Everything on screen that can change, and what follows from it.
@@ -38,10 +42,14 @@ pub struct Session {
     dispositions: Dispositions,
     /// Numbers as typed while they are not valid: nothing typed is lost.
     drafts: IdMap<FactId, String>,
+    /// Referrals that are "not now" until the reason is chosen. Open until then.
+    refusing: Vec<PathwayId>,
     review_in_days: Option<u16>,
     step: Step,
     gaps_shown: u32,
     sent: Option<String>,
+    shows_record: bool,
+    recorded: Option<(RecordWay, String)>,
     asks_start_again: bool,
 }
 
@@ -64,10 +72,13 @@ impl Session {
             outcome,
             dispositions: Dispositions::new(),
             drafts: IdMap::new(),
+            refusing: Vec::new(),
             review_in_days: None,
             step: Step::Start,
             gaps_shown: 0,
             sent: None,
+            shows_record: false,
+            recorded: None,
             asks_start_again: false,
         }
     }
@@ -114,6 +125,12 @@ impl Session {
         self.drafts.get(fact).map(String::as_str)
     }
 
+    /// True while a referral is "not now" and its reason is still to be chosen.
+    #[must_use]
+    pub fn is_refusing(&self, pathway: &PathwayId) -> bool {
+        self.refusing.contains(pathway)
+    }
+
     /// In how many days the practitioner will look again.
     #[must_use]
     pub fn review_in_days(&self) -> Option<u16> {
@@ -144,6 +161,51 @@ impl Session {
         self.asks_start_again
     }
 
+    /// True while the record stands open to be read.
+    #[must_use]
+    pub fn shows_record(&self) -> bool {
+        self.shows_record
+    }
+
+    /// The record that was taken, and how, once one was.
+    #[must_use]
+    pub fn recorded(&self) -> Option<(RecordWay, &str)> {
+        self.recorded.as_ref().map(|(way, text)| (*way, text.as_str()))
+    }
+
+    /// The record as it stands, around the notice as it would leave now.
+    #[must_use]
+    pub fn record<'a>(&'a self, notice: &'a OutcomeNotice) -> Record<'a> {
+        Record {
+            library: &self.library,
+            response: &self.response,
+            assessment: &self.assessment,
+            outcome: &self.outcome,
+            notice,
+            previous: self.settings.previous.as_deref(),
+        }
+    }
+
+    /// Referrals that something calls for and nobody has decided about.
+    #[must_use]
+    pub fn undecided(&self) -> Vec<&Referral> {
+        let mut open = Vec::new();
+        for referral in self.outcome.referrals() {
+            if referral.status.urgency().is_some() && !self.dispositions.contains_key(&referral.pathway) {
+                open.push(referral);
+            }
+        }
+        open
+    }
+
+    /// How soon a review is suggested. The list is ordered, so its first referral presses
+    /// most.
+    #[must_use]
+    pub fn suggested_review(&self) -> Option<&ReviewWithin> {
+        let urgency = self.outcome.referrals().first()?.status.urgency()?;
+        self.library.pathways().look_again().within(urgency)
+    }
+
     /// The notice as it would leave now.
     #[must_use]
     pub fn notice(&self) -> OutcomeNotice {
@@ -164,6 +226,15 @@ impl Session {
     }
 }
 
+/// How a record was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordWay {
+    /// As a file on this device.
+    Downloaded,
+    /// To the host.
+    HandedOver,
+}
+
 /// What is kept of a session through a fault.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
@@ -171,6 +242,8 @@ pub struct Kept {
     pub dispositions: Dispositions,
     /// Numbers as typed while they are not valid.
     pub drafts: IdMap<FactId, String>,
+    /// Referrals whose reason for "not now" is still to be chosen.
+    pub refusing: Vec<PathwayId>,
     /// When to look again.
     pub review_in_days: Option<u16>,
     /// The place of the screen that was shown.
@@ -184,6 +257,7 @@ impl Session {
         let mut session = Self::resume(library, settings, response);
         session.dispositions = kept.dispositions;
         session.drafts = kept.drafts;
+        session.refusing = kept.refusing;
         session.review_in_days = kept.review_in_days;
         let steps = Step::all(session.library.pack().instrument());
         session.step = steps.get(kept.step).copied().unwrap_or(Step::Start);
@@ -196,6 +270,7 @@ impl Session {
         Kept {
             dispositions: self.dispositions.clone(),
             drafts: self.drafts.clone(),
+            refusing: self.refusing.clone(),
             review_in_days: self.review_in_days,
             step: self.step.index(self.library.pack().instrument()),
         }

@@ -4,6 +4,7 @@
 
 import style from '../style.css'
 import { ATTRIBUTES, readConfig } from './config.js'
+import { download } from './download.js'
 import { send } from './events.js'
 import { offerExit } from './exit.js'
 import { load, onFault } from './loader.js'
@@ -164,9 +165,11 @@ export class RiskChecklistElement extends HTMLElement {
       emit: current((name, text) => {
         const detail = JSON.parse(text)
         if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
+        else if (name === 'record') send(this, 'record', { record: detail, text })
         else this.#report(detail.code, detail.message, detail.field)
       }),
       print: current(() => printOnly(this)),
+      download: current(download),
     }
   }
 
@@ -180,7 +183,8 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   #fail(code, again) {
-    const notice = failureNotice(code, again)
+    const { nation } = JSON.parse(readConfig(this, this.#config).text)
+    const notice = failureNotice(code, nation, again)
     this.#show(notice)
     this.#report(code, notice.querySelector('h2').textContent, '')
   }

@@ -3,6 +3,7 @@
 export const EVENTS = Object.freeze({
   ready: 'risk-checklist-ready',
   outcome: 'risk-checklist-outcome',
+  record: 'risk-checklist-record',
   exit: 'risk-checklist-exit',
   error: 'risk-checklist-error',
 })
