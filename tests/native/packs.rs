@@ -3,6 +3,7 @@
 
 mod broken;
 mod instrument_faults;
+mod look_again_faults;
 mod pathway_faults;
 mod rule_faults;
 mod text_faults;

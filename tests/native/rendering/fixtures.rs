@@ -2,8 +2,9 @@
 //! test that goes over them. All answers are invented.
 
 use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::Hour;
+use risk_checklist_core::delivery::{Hour, previous_v1};
 use risk_checklist_core::instrument::{FactId, LinkId, Nation, OptionCode, PathwayId, Role, Setting};
+use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::{Disposition, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason};
 use risk_checklist_ui::{Action, Session, Settings, Step};
@@ -78,6 +79,20 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
                 .go(Step::Outcome),
         ),
         fixture(
+            "outcome, not now without a reason",
+            fourteen().go(Step::Outcome).act(Action::Refuse(PathwayId::parse("marac").unwrap())).act(Action::ShowGaps),
+        ),
+        fixture("outcome, record open", fourteen().go(Step::Outcome).act(Action::ShowRecord(true))),
+        fixture("start, checked before", Build::new(with_previous(settings("2026-11-21T09:00Z")))),
+        fixture(
+            "outcome, checked before",
+            Build::new(with_previous(settings("2026-11-21T09:00Z")))
+                .answer(15, "yes")
+                .answer(9, "no")
+                .answer(22, "yes")
+                .go(Step::Outcome),
+        ),
+        fixture(
             "outcome, cannot be sent yet",
             fourteen().act(Action::Edit(Edit::Concern(true))).go(Step::Outcome).act(Action::ShowGaps),
         ),
@@ -121,7 +136,22 @@ fn settings(now: &str) -> Settings {
         setting: Setting { nation: Some(Nation::England), role: Some(Role::Health) },
         reference: None,
         now: Some(Hour::parse(now).unwrap()),
+        ..Settings::default()
     }
+}
+
+/// An earlier outcome, invented: strangulation and a pregnancy were met, weapons were not
+/// known, and a MARAC was chosen.
+pub(crate) fn with_previous(settings: Settings) -> Settings {
+    let text = r#"{"schema":"risk-checklist/outcome/1","completedAt":"2026-05-21T10:00Z","triggers":[
+        {"id":"strangulation","state":"met"},{"id":"pregnancy","state":"met"},{"id":"animal-abuse","state":"met"},
+        {"id":"harmer-suicidal","state":"not-met"},{"id":"weapons","state":"undetermined"},{"id":"of-old","state":"met"}],
+        "pathways":[{"id":"marac","status":"recommended","disposition":"chosen"},
+        {"id":"specialist-support","status":"recommended","disposition":"refused","reason":"person-declined"}]}"#;
+    let json = parse(text, 100_000, "").unwrap();
+    let problems = Problems::of("");
+    let previous = previous_v1::read(&Node::root(&json, &problems), None);
+    Settings { previous: Some(Rc::new(problems.finish(previous).unwrap())), records: true, ..settings }
 }
 
 fn start() -> Build {
