@@ -11,6 +11,7 @@ mod forms;
 mod forms_v1;
 mod gate_v1;
 mod instrument_v1;
+mod look_again_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;

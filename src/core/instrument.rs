@@ -15,6 +15,7 @@ mod finding;
 mod id;
 mod id_map;
 mod item;
+mod look_again;
 mod pathway;
 mod setting;
 mod trigger;
@@ -26,10 +27,11 @@ pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
     BlockId, ContactId, FactId, FieldId, GateOptionId, GateQuestionId, GroupId, Id, IdError, InstrumentId, LinkId,
-    OptionCode, PathwayId, PromptId, SectionId, SourceId, TriggerId, kind,
+    OptionCode, PathwayId, PromptId, ReviewPromptId, SectionId, SourceId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};
+pub use look_again::{LookAgain, Repeat, ReviewPrompt, ReviewWithin};
 pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, Shares, StartedBy, Urgency};
 pub use setting::{BodyType, Nation, Role, Setting};
 pub use trigger::{Trigger, TriggerKind};

@@ -44,6 +44,10 @@ export interface Config {
   forms?: boolean;
   /** In how many days the case will be looked at again. */
   reviewInDays?: number;
+  /** For the element: whether the practitioner may hand you the record. Left out: no. */
+  records?: boolean;
+  /** For the element: an earlier outcome of the same case. It is shown and changes nothing. */
+  previous?: OutcomeNotice;
 }
 /** `risk-checklist/assessment/1`. */
 export interface ChecklistAssessment {
@@ -111,6 +115,22 @@ export interface ReferralForm {
     title: string;
     fields: { id: string; label: string; kind: "line" | "text" | "date" | "yes-no"; value: string | null; blank: string | null }[];
   }[];
+}
+/** `risk-checklist/record/1`: everything, answers and notes too. Guard it as your most sensitive file. */
+export interface ChecklistRecord {
+  schema: "risk-checklist/record/1";
+  /** As it would be sent: decisions, versions, role, hour, review date. */
+  outcome: OutcomeNotice;
+  assessment: ChecklistAssessment;
+  unknown: { id: string; kind: "item" | "fact" | "judgement"; why: "dont-know" | "not-asked" | "declined" | "not-safe-to-ask"; couldChangeOutcome: boolean }[];
+  sinceLastTime: {
+    completedAt: string | null;
+    triggers: { id: string; change: "new" | "newly-known" | "still" | "not-asked-again" | "not-met-now" }[];
+    notHere: number;
+  } | null;
+  gate: string[];
+  content: Record<"instrument" | "ruleset" | "directory", { on: string; due: string }>;
+  response: ChecklistResponse;
 }
 export interface InstrumentSummary { id: string; version: string; title: string; items: number; status: "draft" | "active" | "retired" }
 "#;

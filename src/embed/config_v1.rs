@@ -2,14 +2,16 @@
 
 use crate::error::EmbedError;
 use risk_checklist_core::content::{Library, RequiredFields};
-use risk_checklist_core::delivery::{Hour, Reference};
+use risk_checklist_core::delivery::{Hour, Reference, previous_v1};
 use risk_checklist_core::instrument::{BodyType, Nation, Role, Setting};
 use risk_checklist_core::json::{Node, Problem, ProblemCode, Problems, parse};
 use risk_checklist_ui::Settings;
+use std::rc::Rc;
 
 /// The longest configuration that is read, in bytes.
 const MAX_CONFIG: usize = 64 * 1024;
-const FIELDS: [&str; 8] = ["instrument", "nation", "role", "bodyType", "reference", "now", "reviewInDays", "forms"];
+const FIELDS: [&str; 10] =
+    ["instrument", "nation", "role", "bodyType", "reference", "now", "reviewInDays", "forms", "records", "previous"];
 
 /// The configuration as far as it could be read, and every problem with it.
 #[derive(Debug, Default)]
@@ -33,16 +35,22 @@ pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> 
     if let Some(object) = Node::root(&json, &problems).object(&FIELDS) {
         let text = |name| object.optional(name).and_then(|node| node.text_within(200).map(|text| (node, text)));
         asked_for = text("instrument").map(|(_, text)| text.to_owned());
+        let reference = text("reference").and_then(|(node, text)| noted(node, Reference::parse(text)));
+        // A bad earlier outcome is left out and reported: the checklist of today does not need it.
+        let previous =
+            object.optional("previous").and_then(|node| previous_v1::read(node, reference.as_ref())).map(Rc::new);
         config.settings = Settings {
             setting: Setting {
                 nation: object.optional("nation").and_then(|node| node.one_of(&Nation::WORDS)),
                 role: object.optional("role").and_then(|node| node.one_of(&Role::WORDS)),
             },
             body: object.optional("bodyType").and_then(|node| node.one_of(&BodyType::WORDS)),
-            reference: text("reference").and_then(|(node, text)| noted(node, Reference::parse(text))),
+            reference,
             now: text("now").and_then(|(node, text)| noted(node, Hour::parse(text))),
             forms: object.optional("forms").and_then(|node| node.bool()).unwrap_or_default(),
             required: RequiredFields::new(),
+            records: object.optional("records").and_then(|node| node.bool()).unwrap_or_default(),
+            previous,
         };
         config.review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
     }

@@ -111,7 +111,7 @@ fn error_detail(problem: &Problem) -> String {
 
 fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
     let (keeper, sender, printer) = (host.clone(), host.clone(), host.clone());
-    let (downloader, referrer) = (host.clone(), host.clone());
+    let (downloader, referrer, recorder) = (host.clone(), host.clone(), host.clone());
     AppProps {
         start: View { session: Rc::new(session), act: Callback::noop() },
         settings,
@@ -121,5 +121,6 @@ fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
         on_print: Callback::from(move |()| printer.print()),
         on_download: Callback::from(move |file: Download| downloader.download(file.name, file.kind, &file.text)),
         on_form: Callback::from(move |form: String| referrer.emit(HostEvent::Form.name(), &form)),
+        on_record: Callback::from(move |record: String| recorder.emit(HostEvent::Record.name(), &record)),
     }
 }

@@ -8,6 +8,8 @@ pub(crate) enum HostEvent {
     Outcome,
     /// The practitioner handed a referral form over: the details of a person.
     Form,
+    /// The practitioner handed the record over: everything.
+    Record,
     /// Something the host handed in was refused: code, message, field.
     Error,
 }
@@ -18,6 +20,7 @@ impl HostEvent {
         match self {
             Self::Outcome => "outcome",
             Self::Form => "form",
+            Self::Record => "record",
             Self::Error => "error",
         }
     }

@@ -15,11 +15,13 @@ pub(crate) fn to_text(session: &Session) -> String {
     let draft =
         |(id, text): (&FactId, &String)| format!(r#""{id}":{}"#, serde_json::to_string(text).unwrap_or_default());
     let drafts: Vec<String> = kept.drafts.iter().map(draft).collect();
+    let refusing: Vec<String> = kept.refusing.iter().map(|id| format!(r#""{id}""#)).collect();
     format!(
-        r#"{{"response":{},"dispositions":{},"drafts":{{{}}},"gates":{},"forms":{},"sharing":{},"step":{},"reviewInDays":{}}}"#,
+        r#"{{"response":{},"dispositions":{},"drafts":{{{}}},"refusing":[{}],"gates":{},"forms":{},"sharing":{},"step":{},"reviewInDays":{}}}"#,
         response_v1::to_wire(session.response()),
         outcome_v1::dispositions_to_wire(&kept.dispositions),
         drafts.join(","),
+        refusing.join(","),
         gates_to_text(&kept.gates),
         form_draft_v1::to_text(&kept.forms),
         kept.sharing.map_or("null".to_owned(), |pathway| format!(r#""{pathway}""#)),
@@ -37,16 +39,9 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
     let instrument = library.pack().instrument();
     let json = parse(text, MAX_RESPONSE, "").ok()?;
     let problems = Problems::of("");
-    let object = Node::root(&json, &problems).object(&[
-        "response",
-        "dispositions",
-        "drafts",
-        "forms",
-        "gates",
-        "sharing",
-        "step",
-        "reviewInDays",
-    ])?;
+    let fields =
+        ["response", "dispositions", "drafts", "refusing", "forms", "gates", "sharing", "step", "reviewInDays"];
+    let object = Node::root(&json, &problems).object(&fields)?;
     let response = response_v1::read_draft(object.required("response")?, instrument)?;
     let assessment = risk_checklist_core::assessment::assess(instrument, &response);
     let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
@@ -58,6 +53,7 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
         sharing: object.optional("sharing").and_then(Node::text).and_then(|text| PathwayId::parse(text).ok()),
         drafts: drafts.entries().filter_map(draft).collect(),
         forms: form_draft_v1::read(object.required("forms")?, library.forms())?,
+        refusing: object.required_list("refusing", |node| PathwayId::parse(node.text()?).ok()),
         review_in_days: object.optional("reviewInDays").and_then(|node| node.integer(1, 365)),
         step: usize::from(object.required("step")?.integer(0, u16::MAX)?),
     };

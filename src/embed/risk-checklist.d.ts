@@ -1,6 +1,6 @@
 // Types of the element. The headless functions and the wire shapes are in widget.d.ts.
 
-import type { Config, OutcomeNotice, ReferralForm } from './widget.js'
+import type { ChecklistRecord, Config, OutcomeNotice, ReferralForm } from './widget.js'
 
 /** `config`: everything in `Config`, and where quick exit goes. */
 export interface ElementConfig extends Config {
@@ -17,6 +17,12 @@ export interface OutcomeDetail {
 export interface FormDetail {
   readonly form: Readonly<ReferralForm>
   /** The exact form the practitioner read. */
+  readonly text: string
+}
+
+export interface RecordDetail {
+  readonly record: Readonly<ChecklistRecord>
+  /** The exact record the practitioner could read. */
   readonly text: string
 }
 
@@ -40,6 +46,7 @@ declare global {
     'risk-checklist-ready': CustomEvent<null>
     'risk-checklist-outcome': CustomEvent<OutcomeDetail>
     'risk-checklist-form': CustomEvent<FormDetail>
+    'risk-checklist-record': CustomEvent<RecordDetail>
     'risk-checklist-error': CustomEvent<ErrorDetail>
     'risk-checklist-exit': CustomEvent<null>
   }

@@ -32,8 +32,10 @@ pub struct AppProps {
     pub on_print: Callback<()>,
     /// Called with the exact referral form when the practitioner hands it over.
     pub on_form: Callback<String>,
-    /// Called when the practitioner asks for a file: its name, its type, what is in it.
+    /// Called with a file when the practitioner asks to download one.
     pub on_download: Callback<Download>,
+    /// Called with the exact record when the practitioner hands it to the host.
+    pub on_record: Callback<String>,
 }
 
 /// The whole widget. It is the only component: each one brings some 3 kB of its own into
@@ -72,13 +74,9 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = &self.view;
         let library = view.session.library();
-        let AppProps { on_send, on_print, on_form, on_download, .. } = ctx.props();
-        let ways = Ways {
-            send: on_send.clone(),
-            print: on_print.clone(),
-            form: on_form.clone(),
-            download: on_download.clone(),
-        };
+        let AppProps { on_send, on_print, on_form, on_download, on_record, .. } = ctx.props().clone();
+        let ways =
+            Ways { send: on_send, print: on_print, form: on_form, download: on_download, hand_over: on_record };
         let due = view.session.settings().now.is_some_and(|now| library.is_review_due(now.date()));
         html! {
             <div class="widget">

@@ -2,7 +2,7 @@
 
 use crate::fact_field::gap_words;
 use crate::focus::focus_by_id;
-use crate::session::{Action, Gap, Step};
+use crate::session::{Action, Gap};
 use crate::shapes::{button, element};
 use crate::view::View;
 use risk_checklist_core::content::ChromeKey;
@@ -31,11 +31,11 @@ pub(crate) fn error_summary(view: &View, node: &NodeRef) -> Html {
 fn lead_to(view: &View, gap: Gap, node: NodeRef) -> Callback<MouseEvent> {
     let view = view.clone();
     Callback::from(move |_: MouseEvent| {
-        let subject = gap.subject();
-        if Step::of(&subject, view.session.library().pack().instrument()) == view.session.step() {
+        let step = gap.step(view.session.library().pack().instrument());
+        if step == view.session.step() {
             focus_by_id(&node, &field_id(&gap));
         } else {
-            view.act(Action::GoTo(subject));
+            view.act(Action::Go(step));
         }
     })
 }
@@ -44,5 +44,6 @@ fn field_id(gap: &Gap) -> String {
     match gap {
         Gap::Reason => "judgement-reason".to_owned(),
         Gap::Number(id) => format!("fact-{id}"),
+        Gap::Refusal(id) => format!("reason-{id}"),
     }
 }

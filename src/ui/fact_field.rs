@@ -112,6 +112,10 @@ fn number(view: &View, fact: &FactDefinition, min: u16, max: u16) -> Html {
 pub(crate) fn gap_words(view: &View, gap: &Gap) -> String {
     match gap {
         Gap::Reason => view.say(ChromeKey::GapReason).to_owned(),
+        Gap::Refusal(id) => {
+            let name = view.pathway_line(id.as_str(), "name");
+            view.chrome().fill(ChromeKey::GapRefusal, &[("pathway", name)])
+        }
         Gap::Number(id) => {
             let kind = view.session.library().pack().instrument().fact(id).map(|fact| &fact.kind);
             let (min, max) = match kind {

@@ -6,6 +6,7 @@
 
 mod app;
 mod choices;
+mod dates;
 mod error_summary;
 mod fact_field;
 mod focus;
@@ -20,7 +21,9 @@ mod judgement_field;
 mod outcome_screen;
 mod radio_group;
 mod record;
+mod record_panel;
 mod referral_card;
+mod review_panel;
 mod screen;
 mod send_panel;
 mod session;
@@ -29,15 +32,17 @@ mod sharing_end;
 mod sharing_line;
 mod sharing_question;
 mod sharing_screen;
+mod since_panel;
 mod start_screen;
 mod step_nav;
 mod summary_bar;
 mod tally_picture;
+mod todo;
 mod typing;
 mod view;
 mod why;
 
 pub use app::{App, AppProps};
 pub use send_panel::Download;
-pub use session::{Action, Gap, Kept, Session, Settings, Sharing, Step};
+pub use session::{Action, Gap, Kept, RecordWay, Session, Settings, Sharing, Step};
 pub use view::View;

@@ -14,9 +14,9 @@ pub use step::Step;
 use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::content::{Library, RequiredFields};
 use risk_checklist_core::delivery::form_draft_v1::FormDrafts;
-use risk_checklist_core::delivery::{Gates, Hour, OutcomeNotice, Reference, Stamp};
-use risk_checklist_core::instrument::{BodyType, FactId, IdMap, PathwayId, Setting};
-use risk_checklist_core::outcome::{Dispositions, Outcome, conclude};
+use risk_checklist_core::delivery::{Gates, Hour, OutcomeNotice, Previous, Record, Reference, Stamp};
+use risk_checklist_core::instrument::{BodyType, FactId, IdMap, PathwayId, ReviewWithin, Setting};
+use risk_checklist_core::outcome::{Dispositions, Outcome, Referral, conclude};
 use risk_checklist_core::response::Response;
 use std::rc::Rc;
 
@@ -35,6 +35,10 @@ pub struct Settings {
     pub forms: bool,
     /// The fields of referral forms that the local profile requires.
     pub required: RequiredFields,
+    /// Whether the host takes records. Without it a record is printed or downloaded only.
+    pub records: bool,
+    /// The outcome of an earlier checklist. It is shown, and never changes what follows.
+    pub previous: Option<Rc<Previous>>,
 }
 
 /// Everything on screen that can change, and what follows from it.
@@ -53,10 +57,14 @@ pub struct Session {
     sharing: Option<Sharing>,
     /// Numbers as typed while they are not valid: nothing typed is lost.
     drafts: IdMap<FactId, String>,
+    /// Referrals that are "not now" until the reason is chosen. Open until then.
+    refusing: Vec<PathwayId>,
     review_in_days: Option<u16>,
     step: Step,
     gaps_shown: u32,
     sent: Option<String>,
+    shows_record: bool,
+    recorded: Option<(RecordWay, String)>,
     asks_start_again: bool,
 }
 
@@ -83,10 +91,13 @@ impl Session {
             gates: Gates::new(),
             sharing: None,
             drafts: IdMap::new(),
+            refusing: Vec::new(),
             review_in_days: None,
             step: Step::Start,
             gaps_shown: 0,
             sent: None,
+            shows_record: false,
+            recorded: None,
             asks_start_again: false,
         }
     }
@@ -133,6 +144,12 @@ impl Session {
         self.drafts.get(fact).map(String::as_str)
     }
 
+    /// True while a referral is "not now" and its reason is still to be chosen.
+    #[must_use]
+    pub fn is_refusing(&self, pathway: &PathwayId) -> bool {
+        self.refusing.contains(pathway)
+    }
+
     /// In how many days the practitioner will look again.
     #[must_use]
     pub fn review_in_days(&self) -> Option<u16> {
@@ -163,6 +180,51 @@ impl Session {
         self.asks_start_again
     }
 
+    /// True while the record stands open to be read.
+    #[must_use]
+    pub fn shows_record(&self) -> bool {
+        self.shows_record
+    }
+
+    /// The record that was taken, and how, once one was.
+    #[must_use]
+    pub fn recorded(&self) -> Option<(RecordWay, &str)> {
+        self.recorded.as_ref().map(|(way, text)| (*way, text.as_str()))
+    }
+
+    /// The record as it stands, around the notice as it would leave now.
+    #[must_use]
+    pub fn record<'a>(&'a self, notice: &'a OutcomeNotice) -> Record<'a> {
+        Record {
+            library: &self.library,
+            response: &self.response,
+            assessment: &self.assessment,
+            outcome: &self.outcome,
+            notice,
+            previous: self.settings.previous.as_deref(),
+        }
+    }
+
+    /// Referrals that something calls for and nobody has decided about.
+    #[must_use]
+    pub fn undecided(&self) -> Vec<&Referral> {
+        let mut open = Vec::new();
+        for referral in self.outcome.referrals() {
+            if referral.status.urgency().is_some() && !self.dispositions.contains_key(&referral.pathway) {
+                open.push(referral);
+            }
+        }
+        open
+    }
+
+    /// How soon a review is suggested. The list is ordered, so its first referral presses
+    /// most.
+    #[must_use]
+    pub fn suggested_review(&self) -> Option<&ReviewWithin> {
+        let urgency = self.outcome.referrals().first()?.status.urgency()?;
+        self.library.pathways().look_again().within(urgency)
+    }
+
     /// The notice as it would leave now.
     #[must_use]
     pub fn notice(&self) -> OutcomeNotice {
@@ -184,6 +246,15 @@ impl Session {
     }
 }
 
+/// How a record was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordWay {
+    /// As a file on this device.
+    Downloaded,
+    /// To the host.
+    HandedOver,
+}
+
 /// What is kept of a session through a fault.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
@@ -197,6 +268,8 @@ pub struct Kept {
     pub sharing: Option<PathwayId>,
     /// Numbers as typed while they are not valid.
     pub drafts: IdMap<FactId, String>,
+    /// Referrals whose reason for "not now" is still to be chosen.
+    pub refusing: Vec<PathwayId>,
     /// When to look again.
     pub review_in_days: Option<u16>,
     /// The place of the screen that was shown.
@@ -212,6 +285,7 @@ impl Session {
         session.forms = kept.forms;
         session.gates = kept.gates;
         session.drafts = kept.drafts;
+        session.refusing = kept.refusing;
         session.review_in_days = kept.review_in_days;
         let steps = Step::all(session.library.pack().instrument());
         session.step = steps.get(kept.step).copied().unwrap_or(Step::Start);
@@ -230,6 +304,7 @@ impl Session {
             gates: self.gates.clone(),
             sharing: self.sharing.as_ref().map(|sharing| sharing.pathway.clone()),
             drafts: self.drafts.clone(),
+            refusing: self.refusing.clone(),
             review_in_days: self.review_in_days,
             step: self.step.index(self.library.pack().instrument()),
         }

@@ -2,6 +2,7 @@
 
 use crate::fact_field::fact_field;
 use crate::shapes::{element, fragment, list, paragraph, section, words};
+use crate::since_panel::previous_panel;
 use crate::view::View;
 use crate::why::contacts;
 use risk_checklist_core::content::{Catalogue, ChromeKey};
@@ -27,6 +28,8 @@ pub(crate) fn start_screen(view: &View) -> Html {
             }
         }
     }
+    // After the question about danger: nothing comes before that.
+    inside.push(previous_panel(view));
     let privacy = list("", &mut PRIVACY.iter().map(|key| view.say(*key)));
     let limits = vec![
         words("summary", "", view.say(ChromeKey::StartLimits)),

@@ -42,7 +42,7 @@ pub(crate) fn trigger_with_why(view: &View, step: &TraceStep) -> Html {
     ];
     let body = vec![
         paragraph("", view.pack_line("trigger", id, "why")),
-        count_words(view, step, trigger.map(|trigger| &trigger.when)),
+        count_text(view, step).map(|text| paragraph("", &text)).unwrap_or_default(),
         because(view, step),
         source_list(view, sources, view.session.library().pack().manifest().sources()),
     ];
@@ -65,20 +65,17 @@ fn because(view: &View, step: &TraceStep) -> Html {
 }
 
 /// For a rule that counts more than a few things: how many of how many.
-fn count_words(view: &View, step: &TraceStep, when: Option<&Condition>) -> Html {
-    let counts = matches!(when, Some(Condition::AtLeast { needed, of }) if *needed > 1 && *needed < of.len());
-    match step.bounds.filter(|_| counts) {
-        None => Html::default(),
-        Some(bounds) => {
-            let values = [
-                ("yes", &*bounds.lowest.to_string()),
-                ("unknown", &bounds.highest.saturating_sub(bounds.lowest).to_string()),
-                ("needed", &bounds.needed.to_string()),
-                ("of", &bounds.of.to_string()),
-            ];
-            paragraph("", &view.chrome().fill(ChromeKey::TallyWords, &values))
-        }
-    }
+pub(crate) fn count_text(view: &View, step: &TraceStep) -> Option<String> {
+    let trigger = view.session.library().pack().instrument().trigger(&step.trigger)?;
+    let counts = matches!(&trigger.when, Condition::AtLeast { needed, of } if *needed > 1 && *needed < of.len());
+    let bounds = step.bounds.filter(|_| counts)?;
+    let values = [
+        ("yes", &*bounds.lowest.to_string()),
+        ("unknown", &bounds.highest.saturating_sub(bounds.lowest).to_string()),
+        ("needed", &bounds.needed.to_string()),
+        ("of", &bounds.of.to_string()),
+    ];
+    Some(view.chrome().fill(ChromeKey::TallyWords, &values))
 }
 
 /// Where something comes from, and how much of it was read.

@@ -12,6 +12,7 @@
 //! | `gate` | what must be answered before details leave, walked exhaustively |
 //! | `matrix` | every trigger against every pathway: no gap, no idle rule, and the published page |
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
+//! | `previous` | an earlier outcome: read as untrusted, compared, and never part of what follows |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
 //! | `architecture` | what the design forbids, read off the source |
@@ -41,6 +42,7 @@ mod matrix;
 mod open_questions;
 mod outcomes;
 mod packs;
+mod previous;
 mod public_surface;
 mod rendering;
 mod shipped;

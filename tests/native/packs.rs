@@ -5,6 +5,7 @@ mod broken;
 mod form_faults;
 mod gate_faults;
 mod instrument_faults;
+mod look_again_faults;
 mod pathway_faults;
 mod rule_faults;
 mod text_faults;

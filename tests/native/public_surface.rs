@@ -71,10 +71,10 @@ fn attributes() {
 #[test]
 fn configuration_fields() {
     let rust = read("src/embed/config_v1.rs");
-    let list = rust.split("FIELDS: [&str; 8] =").nth(1).unwrap().split(']').next().unwrap().to_owned();
+    let list = rust.split("FIELDS: [&str; 10] =").nth(1).unwrap().split(']').next().unwrap().to_owned();
     let mut fields = owned(between(&list, " \"", '"'));
     fields.insert(list.split('"').nth(1).unwrap().to_owned());
-    assert_eq!(fields.len(), 8);
+    assert_eq!(fields.len(), 10);
     let types = read("src/embed/api_v1.rs");
     for field in &fields {
         assert!(types.contains(&format!("  {field}?: ")), "the TypeScript types lack `{field}`");

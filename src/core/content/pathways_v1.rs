@@ -1,11 +1,12 @@
 //! The shape `risk-checklist/pathways/1` of `pathways.json`, with its words.
 
 use super::catalogue::{Catalogue, TextShape};
+use super::look_again_v1;
 use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, Instrument, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, Shares,
+    Call, CallStatus, Instrument, LookAgain, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, Shares,
     StartedBy, Urgency, Version,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
@@ -18,6 +19,7 @@ pub struct PathwaySet {
     review: Review,
     sources: Vec<Source>,
     pathways: Pathways,
+    look_again: LookAgain,
     texts: Catalogue,
 }
 
@@ -28,11 +30,15 @@ impl PathwaySet {
             .and_then(|file| Some((keep(Pathways::check(file.draft, instrument), &mut found)?, file.rest)));
         let texts = keep(load_file("text/pathways.json", texts, |node| Catalogue::read(&node)), &mut found);
         let (Some((pathways, rest)), Some(texts)) = (file, texts) else { return Err(found) };
-        let problems = Problems::of("text/pathways.json");
-        texts.check(&expected_texts(&pathways), &problems);
+        let File { id, version, review, sources, look_again } = rest;
+        let look_again = look_again.check()?;
+        let problems = Problems::of("pathways.json");
+        look_again_v1::check_references(&look_again, &pathways, instrument, &problems);
         problems.finish(Some(()))?;
-        let File { id, version, review, sources } = rest;
-        Ok(Self { id, version, review, sources, pathways, texts })
+        let problems = Problems::of("text/pathways.json");
+        texts.check(&expected_texts(&pathways, &look_again), &problems);
+        problems.finish(Some(()))?;
+        Ok(Self { id, version, review, sources, pathways, look_again, texts })
     }
 
     /// The ruleset's permanent name.
@@ -65,6 +71,12 @@ impl PathwaySet {
         &self.pathways
     }
 
+    /// When to look again.
+    #[must_use]
+    pub fn look_again(&self) -> &LookAgain {
+        &self.look_again
+    }
+
     /// The words.
     #[must_use]
     pub fn texts(&self) -> &Catalogue {
@@ -77,6 +89,7 @@ struct File {
     version: Version,
     review: Review,
     sources: Vec<Source>,
+    look_again: LookAgain,
 }
 
 struct FileAndDraft {
@@ -86,15 +99,16 @@ struct FileAndDraft {
 
 impl File {
     fn read(node: &Node<'_>) -> Option<FileAndDraft> {
-        let object = node.object(&["schema", "id", "version", "review", "sources", "pathways"])?;
+        let object = node.object(&["schema", "id", "version", "review", "sources", "lookAgain", "pathways"])?;
         let schema = object.has_schema("risk-checklist/pathways/1");
         let id = object.required("id").and_then(read::words);
         let version = object.required("version").and_then(read::version);
         let review = object.required("review").and_then(read::review);
         let sources = object.required("sources").map(read::sources).unwrap_or_default();
         let entries = object.required_list("pathways", |node| pathway(node, &sources));
+        let look_again = object.required("lookAgain").and_then(|node| look_again_v1::read(node, &sources));
         schema.then_some(())?;
-        let rest = Self { id: id?, version: version?, review: review?, sources };
+        let rest = Self { id: id?, version: version?, review: review?, look_again: look_again?, sources };
         Some(FileAndDraft { rest, draft: PathwaysDraft { entries } })
     }
 }
@@ -167,7 +181,7 @@ fn replacement(node: &Node<'_>) -> Option<Replacement> {
     Some(Replacement { pathway: pathway?, when: when? })
 }
 
-fn expected_texts(pathways: &Pathways) -> Vec<(String, TextShape)> {
+fn expected_texts(pathways: &Pathways, look_again: &LookAgain) -> Vec<(String, TextShape)> {
     use TextShape::{Line, Lines};
     let parts = [
         ("name", Line),
@@ -183,5 +197,6 @@ fn expected_texts(pathways: &Pathways) -> Vec<(String, TextShape)> {
         let id = pathway.id.clone();
         parts.into_iter().map(move |(part, shape)| (format!("pathway.{id}.{part}"), shape))
     };
-    pathways.all().iter().flat_map(keys).collect()
+    let prompts = look_again.when.iter().map(|prompt| (format!("lookAgain.{}", prompt.id), Line));
+    pathways.all().iter().flat_map(keys).chain(prompts).collect()
 }

@@ -13,7 +13,7 @@ pub const SCHEMA: &str = "risk-checklist/assessment/1";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct AssessmentWire<'a> {
+pub(super) struct AssessmentWire<'a> {
     schema: &'static str,
     instrument: VersionedWire<'a>,
     tally: TallyWire,
@@ -53,10 +53,15 @@ struct ReferralWire<'a> {
 /// The assessment and what follows from it, as JSON.
 #[must_use]
 pub fn to_wire(library: &Library, assessment: &Assessment, outcome: &Outcome) -> String {
+    text(&wire(library, assessment, outcome))
+}
+
+/// The mirror itself, for a shape that holds it.
+pub(super) fn wire<'a>(library: &'a Library, assessment: &'a Assessment, outcome: &'a Outcome) -> AssessmentWire<'a> {
     let instrument = library.pack().instrument();
     let tally = assessment.tally();
     let trigger = |step| trigger_wire(library, step);
-    text(&AssessmentWire {
+    AssessmentWire {
         schema: SCHEMA,
         instrument: VersionedWire { id: instrument.id().as_str(), version: instrument.version().to_string() },
         tally: TallyWire { lowest: tally.lowest(), highest: tally.highest(), of: tally.of() },
@@ -64,7 +69,7 @@ pub fn to_wire(library: &Library, assessment: &Assessment, outcome: &Outcome) ->
         open_questions: assessment.open_questions().iter().map(|question| question.subject.as_str()).collect(),
         referrals: outcome.referrals().iter().map(|referral| referral_wire(library, referral)).collect(),
         standing: outcome.standing().as_str(),
-    })
+    }
 }
 
 fn trigger_wire<'a>(library: &'a Library, step: &'a crate::assessment::TraceStep) -> TriggerWire<'a> {

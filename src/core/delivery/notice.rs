@@ -80,6 +80,14 @@ impl OutcomeNotice {
     }
 }
 
+impl OutcomeNotice {
+    /// The day by which the practitioner will look again, where one was chosen.
+    #[must_use]
+    pub fn review_by(&self) -> Option<Date> {
+        self.stamp.review_by
+    }
+}
+
 /// A text that is not an opaque reference.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("a reference has 1 to 64 letters, digits, dots, colons, underscores or hyphens, and no personal data")]

@@ -12,7 +12,7 @@ pub const SCHEMA: &str = "risk-checklist/outcome/1";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct NoticeWire<'a> {
+pub(super) struct NoticeWire<'a> {
     schema: &'static str,
     advisory: &'static str,
     reference: Option<&'a str>,
@@ -69,7 +69,12 @@ struct DecisionsWire<'a>(#[serde(serialize_with = "by_name")] Vec<(&'a str, Deci
 /// The notice as it leaves: these exact bytes are what the practitioner is shown.
 #[must_use]
 pub fn to_wire(notice: &OutcomeNotice) -> String {
-    super::assessment_v1::text(&NoticeWire {
+    super::assessment_v1::text(&wire(notice))
+}
+
+/// The mirror itself, for a shape that holds it.
+pub(super) fn wire(notice: &OutcomeNotice) -> NoticeWire<'_> {
+    NoticeWire {
         schema: SCHEMA,
         advisory: "recommendation-only",
         reference: notice.stamp.reference.as_ref().map(super::Reference::as_str),
@@ -93,7 +98,7 @@ pub fn to_wire(notice: &OutcomeNotice) -> String {
             .map(|(pathway, result)| GateWire { pathway: pathway.as_str(), result: result.as_str() })
             .collect(),
         review_by: notice.stamp.review_by.map(|date| date.to_string()),
-    })
+    }
 }
 
 fn pathway_wire((id, status, disposition): &(PathwayId, ReferralStatus, Option<Disposition>)) -> PathwayWire<'_> {

@@ -174,7 +174,7 @@ fn read_judgement(object: &ObjectNode<'_>, edits: &mut Vec<Edit>) {
 }
 
 #[derive(Serialize)]
-struct ResponseWire<'a> {
+pub(super) struct ResponseWire<'a> {
     schema: &'static str,
     instrument: VersionedWire<'a>,
     #[serde(serialize_with = "by_name")]
@@ -210,9 +210,14 @@ struct JudgementWire<'a> {
 /// the practitioner asks for a record.
 #[must_use]
 pub fn to_wire(response: &Response) -> String {
+    super::assessment_v1::text(&wire(response))
+}
+
+/// The mirror itself, for a shape that holds it.
+pub(super) fn wire(response: &Response) -> ResponseWire<'_> {
     let answers = response.answers().map(|(link_id, answer)| (link_id.as_str(), answer_wire(answer))).collect();
     let facts = response.facts().map(|(id, value)| (id.as_str(), fact_wire(value))).collect();
-    super::assessment_v1::text(&ResponseWire {
+    ResponseWire {
         schema: SCHEMA,
         instrument: VersionedWire { id: response.instrument().as_str(), version: response.version().to_string() },
         answers,
@@ -221,7 +226,7 @@ pub fn to_wire(response: &Response) -> String {
             concern: response.judgement().is_concerned(),
             reason: response.judgement().reason(),
         },
-    })
+    }
 }
 
 fn answer_wire(answer: &Answer) -> AnswerWire<'_> {

@@ -114,6 +114,8 @@ ids! {
     PromptId is an Id of Prompt;
     /// A source's name within its file: `S-17`.
     SourceId is an Id of Source;
+    /// A reason to look again sooner: `new-incident`.
+    ReviewPromptId is an Id of ReviewPrompt;
     /// A service's name in the directory.
     ContactId is an Id of Contact;
     /// A block's permanent name in the referral forms: `safe-contact`.

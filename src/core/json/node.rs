@@ -56,6 +56,12 @@ impl<'a> Node<'a> {
         matches!(self.json, Json::Object(_))
     }
 
+    /// True for a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.json, Json::List(_))
+    }
+
     /// A text.
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {

@@ -166,6 +166,7 @@ export class RiskChecklistElement extends HTMLElement {
         const detail = JSON.parse(text)
         if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
         else if (name === 'form') send(this, 'form', { form: detail, text })
+        else if (name === 'record') send(this, 'record', { record: detail, text })
         else this.#report(detail.code, detail.message, detail.field)
       }),
       print: current(() => printOnly(this)),
@@ -183,7 +184,8 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   #fail(code, again) {
-    const notice = failureNotice(code, again)
+    const { nation } = JSON.parse(readConfig(this, this.#config).text)
+    const notice = failureNotice(code, nation, again)
     this.#show(notice)
     this.#report(code, notice.querySelector('h2').textContent, '')
   }

@@ -1,6 +1,6 @@
 //! What the practitioner does, and what it changes. Pure: no view, no host.
 
-use super::{Session, Step};
+use super::{RecordWay, Session, Step};
 use risk_checklist_core::assessment::assess;
 use risk_checklist_core::content::GateStage;
 use risk_checklist_core::delivery::{FormEdit, GateEdit};
@@ -32,6 +32,8 @@ pub enum Action {
     Gate(GateEdit),
     /// Goes to a stage of the sharing questions.
     GoToGate(GateStage),
+    /// Says "not now" about a referral. It stays open until a reason is chosen.
+    Refuse(PathwayId),
     /// Says in how many days to look again.
     Review(Option<u16>),
     /// Asks to send while something must be mended: says what.
@@ -42,6 +44,10 @@ pub enum Action {
     Form(PathwayId, FormEdit),
     /// The host was handed this referral form.
     FormSent(String),
+    /// Opens the record to be read, or closes it.
+    ShowRecord(bool),
+    /// This record was taken.
+    Recorded(RecordWay, String),
     /// Takes up new settings from the host.
     Settings(super::Settings),
     /// Asks whether to start again, or takes the question back.
@@ -73,13 +79,18 @@ impl Session {
             Action::Next if !self.gaps_here().is_empty() && self.step != Step::Outcome => next.show_gaps(),
             Action::Next => next.go(self.step.next(self.library.pack().instrument())),
             Action::Back => next.go(self.step.back(self.library.pack().instrument())),
-            Action::Decide(pathway, Some(disposition)) => drop(next.dispositions.insert(pathway, disposition)),
-            Action::Decide(pathway, None) => drop(next.dispositions.remove(&pathway)),
+            Action::Decide(pathway, disposition) => next.decide(pathway, disposition),
+            Action::Refuse(pathway) => {
+                next.decide(pathway.clone(), None);
+                next.refusing.push(pathway);
+            }
             Action::Review(days) => next.review_in_days = days,
             Action::ShowGaps => next.show_gaps(),
             Action::Sent(notice) => next.sent = Some(notice),
             Action::Form(pathway, edit) => next.edit_form(pathway, edit),
             Action::FormSent(form) => next.form_sent = Some(form),
+            Action::ShowRecord(is_shown) => next.shows_record = is_shown,
+            Action::Recorded(way, record) => next.recorded = Some((way, record)),
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => {
                 next.settings = settings;
@@ -91,7 +102,16 @@ impl Session {
         Rc::new(next)
     }
 
+    fn decide(&mut self, pathway: PathwayId, disposition: Option<Disposition>) {
+        self.refusing.retain(|other| *other != pathway);
+        match disposition {
+            Some(disposition) => drop(self.dispositions.insert(pathway, disposition)),
+            None => drop(self.dispositions.remove(&pathway)),
+        }
+    }
+
     pub(super) fn go(&mut self, step: Step) {
+        self.shows_record &= step == self.step;
         self.asks_start_again &= step == self.step;
         self.step = step;
         self.gaps_shown = 0;

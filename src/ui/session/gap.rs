@@ -1,7 +1,7 @@
 //! What must be mended before anything can be sent. It never stops anyone from moving on.
 
 use super::{Session, Step};
-use risk_checklist_core::instrument::{FactId, Subject};
+use risk_checklist_core::instrument::{FactId, Instrument, PathwayId, Subject};
 
 /// Something that must be mended before sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,15 +10,18 @@ pub enum Gap {
     Reason,
     /// A number cannot be read or is out of range.
     Number(FactId),
+    /// A referral is "not now" without its reason.
+    Refusal(PathwayId),
 }
 
 impl Gap {
-    /// What has to be mended.
+    /// The screen where it is mended.
     #[must_use]
-    pub fn subject(&self) -> Subject {
+    pub fn step(&self, instrument: &Instrument) -> Step {
         match self {
-            Self::Reason => Subject::Judgement,
-            Self::Number(id) => Subject::Fact(id.clone()),
+            Self::Reason => Step::Judgement,
+            Self::Number(id) => Step::of(&Subject::Fact(id.clone()), instrument),
+            Self::Refusal(_) => Step::Outcome,
         }
     }
 }
@@ -27,16 +30,24 @@ impl Session {
     /// Every gap, in the order of the screens.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
-        let numbers = self.drafts.keys().cloned().map(Gap::Number);
-        let reason = self.response.judgement().lacks_reason().then_some(Gap::Reason);
-        numbers.chain(reason).collect()
+        let mut gaps: Vec<Gap> = self.drafts.keys().cloned().map(Gap::Number).collect();
+        if self.response.judgement().lacks_reason() {
+            gaps.push(Gap::Reason);
+        }
+        for referral in self.undecided() {
+            // One that is no longer on the list asks for nothing.
+            if self.is_refusing(&referral.pathway) {
+                gaps.push(Gap::Refusal(referral.pathway.clone()));
+            }
+        }
+        gaps
     }
 
     /// The gaps to show on the present screen: its own, or all of them on the last.
     #[must_use]
     pub fn gaps_here(&self) -> Vec<Gap> {
         let instrument = self.library.pack().instrument();
-        let here = |gap: &Gap| self.step == Step::Outcome || Step::of(&gap.subject(), instrument) == self.step;
+        let here = |gap: &Gap| self.step == Step::Outcome || gap.step(instrument) == self.step;
         self.gaps().into_iter().filter(here).collect()
     }
 }

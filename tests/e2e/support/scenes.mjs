@@ -85,6 +85,11 @@ async function met(checklist, look) {
   await openEverything(checklist)
   await refuseFirst(checklist)
   await look('outcome-everything-open', checklist)
+  await giveReason(checklist)
+  await checklist.button(say('record.show')).click()
+  await checklist.root.getByRole('region', { name: say('record.exact') }).waitFor()
+  await look('outcome-record', checklist)
+  await checkedBefore(checklist, look)
   await checklist.root.locator('.summary details').evaluate((details) => (details.open = false))
   await checklist.button(say('send.button')).click()
   await checklist.root.getByText(say('sent.done')).waitFor()
@@ -102,6 +107,25 @@ async function answerEveryFact(checklist, { yesNo, number }) {
     else if (options) await checklist.fact(id).getByRole('radio').nth(options.length - 1).click()
     else await checklist.radio(checklist.fact(id), yesNo).click()
   }
+}
+
+async function giveReason({ root }) {
+  await root.getByRole('combobox', { name: say('refused.title') }).selectOption({ label: say('refused.taking.advice') })
+}
+
+/** An earlier outcome of the same case, as the host kept it: other things were met then. */
+async function checkedBefore(checklist, look) {
+  const notice = await checklist.noticeJson()
+  const triggers = notice.triggers.map(({ id }, index) => ({ id, state: ['met', 'not-met', 'undetermined'][index % 3] }))
+  const pathways = notice.pathways.map((pathway) => ({ ...pathway, disposition: pathway.id === 'marac' ? 'chosen' : null, reason: null }))
+  await checklist.root.evaluate((element, previous) => {
+    element.config = { ...element.config, previous, records: true }
+  }, { ...notice, triggers, pathways })
+  await checklist.root.getByRole('heading', { name: say('since.title') }).waitFor()
+  await look('outcome-checked-before', checklist)
+  await checklist.go(titles.start)
+  await look('start-checked-before', checklist)
+  await checklist.go(titles.outcome)
 }
 
 async function openEverything({ root }) {

@@ -2,10 +2,11 @@
 //! test that goes over them. All answers are invented.
 
 use risk_checklist_core::content::{GateStage, Library};
-use risk_checklist_core::delivery::{Choice, FormEdit, GateEdit, Hour};
+use risk_checklist_core::delivery::{Choice, FormEdit, GateEdit, Hour, previous_v1};
 use risk_checklist_core::instrument::{
     BlockId, FactId, FieldId, GateOptionId, GateQuestionId, LinkId, Nation, OptionCode, PathwayId, Role, Setting,
 };
+use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::{Disposition, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason};
 use risk_checklist_ui::{Action, Session, Settings, Step};
@@ -77,6 +78,20 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
                 .fact("ageBand", FactValue::Choice(OptionCode::parse("under-16").unwrap()))
                 .fact("harmerInPolice", FactValue::Yes)
                 .answer(14, "yes")
+                .go(Step::Outcome),
+        ),
+        fixture(
+            "outcome, not now without a reason",
+            fourteen().go(Step::Outcome).act(Action::Refuse(PathwayId::parse("marac").unwrap())).act(Action::ShowGaps),
+        ),
+        fixture("outcome, record open", fourteen().go(Step::Outcome).act(Action::ShowRecord(true))),
+        fixture("start, checked before", Build::new(with_previous(settings("2026-11-21T09:00Z")))),
+        fixture(
+            "outcome, checked before",
+            Build::new(with_previous(settings("2026-11-21T09:00Z")))
+                .answer(15, "yes")
+                .answer(9, "no")
+                .answer(22, "yes")
                 .go(Step::Outcome),
         ),
         fixture(
@@ -236,6 +251,20 @@ fn settings(now: &str) -> Settings {
         now: Some(Hour::parse(now).unwrap()),
         ..Settings::default()
     }
+}
+
+/// An earlier outcome, invented: strangulation and a pregnancy were met, weapons were not
+/// known, and a MARAC was chosen.
+pub(crate) fn with_previous(settings: Settings) -> Settings {
+    let text = r#"{"schema":"risk-checklist/outcome/1","completedAt":"2026-05-21T10:00Z","triggers":[
+        {"id":"strangulation","state":"met"},{"id":"pregnancy","state":"met"},{"id":"animal-abuse","state":"met"},
+        {"id":"harmer-suicidal","state":"not-met"},{"id":"weapons","state":"undetermined"},{"id":"of-old","state":"met"}],
+        "pathways":[{"id":"marac","status":"recommended","disposition":"chosen"},
+        {"id":"specialist-support","status":"recommended","disposition":"refused","reason":"person-declined"}]}"#;
+    let json = parse(text, 100_000, "").unwrap();
+    let problems = Problems::of("");
+    let previous = previous_v1::read(&Node::root(&json, &problems), None);
+    Settings { previous: Some(Rc::new(problems.finish(previous).unwrap())), records: true, ..settings }
 }
 
 fn start() -> Build {

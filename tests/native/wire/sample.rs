@@ -6,10 +6,11 @@ use crate::shipped::{instrument, library, pathways};
 use risk_checklist_core::assessment::assess;
 use risk_checklist_core::content::Agreement;
 use risk_checklist_core::delivery::{
-    BlankReason, Choice, FormEdit, GateResult, Hour, OutcomeNotice, Reference, Stamp, assessment_v1, form_v1,
-    outcome_v1,
+    BlankReason, Choice, FormEdit, GateResult, Hour, OutcomeNotice, Previous, Record, Reference, Stamp, assessment_v1,
+    form_v1, outcome_v1, previous_v1, record_v1,
 };
 use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId, Role, Setting};
+use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
 
@@ -46,6 +47,10 @@ pub(super) fn assessment(response: &Response) -> String {
 
 /// The notice with a decision of each kind and every field of the stamp.
 pub(super) fn full_notice() -> String {
+    outcome_v1::to_wire(&full_outcome_notice())
+}
+
+fn full_outcome_notice() -> OutcomeNotice {
     let decisions = [
         ("marac", Disposition::Chosen),
         ("strangulation-medical", Disposition::AlreadyInPlace),
@@ -67,14 +72,41 @@ pub(super) fn full_notice() -> String {
     ];
     let decisions = decisions.map(|(id, decision)| (PathwayId::parse(id).unwrap(), decision)).into();
     let gates = gates.map(|(id, result)| (PathwayId::parse(id).unwrap(), result)).to_vec();
-    outcome_v1::to_wire(&notice(&full(), decisions, stamp).with_gates(gates))
+    outcome_notice(&full(), decisions, stamp).with_gates(gates)
+}
+
+/// The record of the same, with an earlier outcome to compare it with.
+pub(super) fn full_record() -> String {
+    let earlier = [("strangulation", "met"), ("weapons", "met"), ("children", "met"), ("no-longer-asked", "met")];
+    let triggers: Vec<String> =
+        earlier.iter().map(|(id, state)| format!(r#"{{"id":"{id}","state":"{state}"}}"#)).collect();
+    let text = format!(
+        r#"{{"schema":"risk-checklist/outcome/1","completedAt":"2026-05-21T10:00Z","triggers":[{}],"pathways":[]}}"#,
+        triggers.join(",")
+    );
+    let json = parse(&text, 100_000, "").unwrap();
+    let problems = Problems::of("");
+    let previous = previous_v1::read(&Node::root(&json, &problems), None);
+    record(&full(), &full_outcome_notice(), problems.finish(previous).ok().as_ref())
+}
+
+pub(super) fn blank_record() -> String {
+    let blank = Response::new(instrument());
+    record(&blank, &outcome_notice(&blank, Dispositions::new(), Stamp::default()), None)
+}
+
+fn record(response: &Response, notice: &OutcomeNotice, previous: Option<&Previous>) -> String {
+    let assessment = assess(instrument(), response);
+    let outcome = conclude(&assessment, response, pathways(), Setting::default());
+    let record = Record { library: library(), response, assessment: &assessment, outcome: &outcome, notice, previous };
+    record_v1::to_wire(&record)
 }
 
 pub(super) fn blank_notice() -> String {
-    outcome_v1::to_wire(&notice(&Response::new(instrument()), Dispositions::new(), Stamp::default()))
+    outcome_v1::to_wire(&outcome_notice(&Response::new(instrument()), Dispositions::new(), Stamp::default()))
 }
 
-fn notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> OutcomeNotice {
+fn outcome_notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> OutcomeNotice {
     let assessment = assess(instrument(), response);
     let outcome = conclude(&assessment, response, pathways(), Setting::default());
     OutcomeNotice::new(library(), &assessment, &outcome, &decisions, stamp)

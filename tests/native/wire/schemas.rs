@@ -3,8 +3,8 @@
 
 use super::golden;
 use risk_checklist_core::content::RecipientKind;
-use risk_checklist_core::delivery::{BlankReason, GateResult, SafeContact};
-use risk_checklist_core::instrument::{Role, Urgency};
+use risk_checklist_core::delivery::{BlankReason, Change, GateResult, SafeContact};
+use risk_checklist_core::instrument::{Role, UnknownReason, Urgency};
 use risk_checklist_core::outcome::RefusalReason;
 use risk_checklist_core::response::{Informant, MAX_TEXT, NotAskedReason};
 use serde_json::Value;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const SHAPES: [&str; 4] = ["response-1", "assessment-1", "outcome-1", "form-1"];
+const SHAPES: [&str; 5] = ["response-1", "assessment-1", "outcome-1", "form-1", "record-1"];
 
 #[test]
 fn field_names_are_those_of_the_golden_files() {
@@ -30,13 +30,16 @@ fn field_names_are_those_of_the_golden_files() {
 #[test]
 fn closed_lists_are_those_of_the_code() {
     let (outcome, assessment, response) = (schema("outcome-1"), schema("assessment-1"), schema("response-1"));
+    let record = schema("record-1");
+    let unknowns =
+        [UnknownReason::DontKnow, UnknownReason::NotAsked, UnknownReason::Declined, UnknownReason::NotSafeToAsk];
     let states = ["met", "not-met", "undetermined"];
     let statuses = ["recommended", "consider", "undetermined"];
     let form = schema("form-1");
     let standings = ["provisional", "settled"];
     let urgencies = Urgency::WORDS.map(|(word, _)| word);
     let results = [GateResult::Passed, GateResult::Stopped, GateResult::Open].map(GateResult::as_str);
-    let table: [(&Value, &str, &[&str]); 20] = [
+    let table: [(&Value, &str, &[&str]); 22] = [
         (&form, "/properties/recipient", &RecipientKind::WORDS.map(|(word, _)| word)),
         (&form, "/properties/contact", &[SafeContact::AsStated.as_str(), SafeContact::ReferrerFirst.as_str()]),
         (&form, "/properties/urgency", &urgencies),
@@ -59,6 +62,12 @@ fn closed_lists_are_those_of_the_code() {
         (&assessment, "/properties/referrals/items/properties/urgency", &urgencies),
         (&assessment, "/properties/referrals/items/properties/couldBe", &urgencies),
         (&assessment, "/properties/standing", &standings),
+        (&record, "/properties/unknown/items/properties/why", &unknowns.map(UnknownReason::as_str)),
+        (
+            &record,
+            "/properties/sinceLastTime/properties/triggers/items/properties/change",
+            &Change::WORDS.map(|(word, _)| word),
+        ),
         (
             &response,
             "/properties/answers/additionalProperties/properties/reason",
@@ -105,7 +114,20 @@ fn patterns_are_those_the_notice_promises() {
     assert_eq!(pattern("/properties/reference/anyOf/1/pattern"), "^[A-Za-z0-9.:_-]{1,64}$");
 }
 
+/// A schema with the schemas it refers to put in their places.
 fn schema(shape: &str) -> Value {
+    let mut schema = schema_alone(shape);
+    for field in schema["properties"].as_object_mut().unwrap().values_mut() {
+        if let Some(name) = field["$ref"].as_str() {
+            let description = field["description"].clone();
+            *field = schema_alone(name.strip_suffix(".schema.json").unwrap());
+            field["description"] = description;
+        }
+    }
+    schema
+}
+
+fn schema_alone(shape: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/schemas/{shape}.schema.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("www/schemas/{shape}.schema.json: {error}"));
     serde_json::from_str(&text).unwrap()
