@@ -128,7 +128,17 @@ export interface ChecklistRecord {
     triggers: { id: string; change: "new" | "newly-known" | "still" | "not-asked-again" | "not-met-now" }[];
     notHere: number;
   } | null;
-  gate: string[];
+  /** Every decision about sharing: what was asked, answered and decided, whether details are shared or not. */
+  gate: {
+    pathway: string;
+    questions: { id: string; version: string };
+    role: string | null;
+    decidedAt: string | null;
+    decision: "share" | "do-not-share" | "open";
+    stoppedAt: string | null;
+    agreement: "agreed" | "refused" | "not-able" | "not-asked" | null;
+    answers: { question: string; options: string[]; words: string }[];
+  }[];
   content: Record<"instrument" | "ruleset" | "directory", { on: string; due: string }>;
   response: ChecklistResponse;
 }

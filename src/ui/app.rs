@@ -75,8 +75,7 @@ impl Component for App {
         let view = &self.view;
         let library = view.session.library();
         let AppProps { on_send, on_print, on_form, on_download, on_record, .. } = ctx.props().clone();
-        let ways =
-            Ways { send: on_send, print: on_print, form: on_form, download: on_download, hand_over: on_record };
+        let ways = Ways { send: on_send, print: on_print, form: on_form, download: on_download, hand_over: on_record };
         let due = view.session.settings().now.is_some_and(|now| library.is_review_due(now.date()));
         html! {
             <div class="widget">

@@ -5,7 +5,7 @@ use crate::choices::{Choice as Offered, select};
 use crate::form_part::FormView;
 use crate::radio_group::{RadioGroup, radio_group};
 use crate::session::Action;
-use crate::shapes::{button, element, fragment, hidden, tag, words};
+use crate::shapes::{button, element, fragment, hidden, tag, when, words};
 use crate::typing::on_typing;
 use risk_checklist_core::content::{ChromeKey, FieldDefinition, FieldKind};
 use risk_checklist_core::delivery::{
@@ -20,28 +20,23 @@ pub(crate) fn form_field(shown: &FormView<'_>, field: &FieldDefinition) -> Html 
     let is_empty =
         value.as_ref().is_none_or(|value| matches!(value, FieldValue::Words(words) if words.trim().is_empty()));
     let is_required = is_required(definition, &field.id, inputs.required);
-    let mut inside = Vec::new();
-    if is_left_out {
+    let control = if is_left_out {
         let label = inputs.library.forms().line("field", field.id.as_str(), "label");
-        inside.push(element(
-            "p",
-            "",
-            vec![words("strong", "", label), Html::from(" "), tag(view.say(ChromeKey::FormPartLeftOut))],
-        ));
+        let parts = vec![words("strong", "", label), Html::from(" "), tag(view.say(ChromeKey::FormPartLeftOut))];
+        element("p", "", parts)
     } else if field.kind == FieldKind::YesNo {
-        inside.push(yes_no(shown, field, value.as_ref(), is_required));
+        yes_no(shown, field, value.as_ref(), is_required)
     } else {
-        inside.push(written(shown, field, value.as_ref(), is_required));
-    }
-    if is_empty && field.offers_judgement {
-        inside.push(offer(shown, field));
-    }
-    if !is_empty || is_left_out {
-        inside.push(leave_out(shown, field, is_left_out));
-    }
-    if is_required && (is_empty || is_left_out) {
-        inside.push(why_blank(shown, field));
-    }
+        written(shown, field, value.as_ref(), is_required)
+    };
+    // Always four, shown or not: were the list to grow while someone types, the box would be
+    // made anew and lose its focus.
+    let inside = [
+        control,
+        when(is_empty && field.offers_judgement, || offer(shown, field)),
+        when(!is_empty || is_left_out, || leave_out(shown, field, is_left_out)),
+        when(is_required && (is_empty || is_left_out), || why_blank(shown, field)),
+    ];
     html! { <div class="form-field" key={field.id.as_str()}>{for inside}</div> }
 }
 

@@ -60,7 +60,7 @@ fn leaves(shown: &FormView<'_>, places: &Places, ways: &Ways) -> Vec<Html> {
     vec![
         paragraph("", view.say(ChromeKey::FormLeavesIntro)),
         html! {
-            <div class="form-preview" role="region" tabindex="0" aria-label={view.say(ChromeKey::FormPreview).to_owned()}>
+            <div class="form-preview" role="region" aria-label={view.say(ChromeKey::FormPreview).to_owned()}>
                 {form_preview(&parts)}
             </div>
         },

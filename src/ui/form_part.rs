@@ -73,6 +73,8 @@ fn state(shown: &FormView<'_>, block: &BlockDefinition, is_left_out: bool) -> St
         view.say(ChromeKey::FormPartLeftOut).to_owned()
     } else if block.is_gate {
         view.say(ChromeKey::FormPartFilledIn).to_owned()
+    } else if filled == 0 {
+        view.say(ChromeKey::FormPartEmpty).to_owned()
     } else {
         view.chrome().count(ChromeKey::FormPartFilledOne, ChromeKey::FormPartFilledOther, filled)
     }

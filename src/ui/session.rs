@@ -202,6 +202,7 @@ impl Session {
             outcome: &self.outcome,
             notice,
             previous: self.settings.previous.as_deref(),
+            gates: self.gate_records(),
         }
     }
 

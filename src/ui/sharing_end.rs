@@ -48,24 +48,22 @@ pub(crate) fn stopped(view: &View, pathway: &PathwayId, stop: &Stop) -> Html {
     let mut inside = vec![
         paragraph("first", &ask),
         paragraph("", &view.chrome().fill(ChromeKey::StoppedBecause, &[("question", because)])),
-        button(
-            "change-answer",
-            "primary",
-            view.say(ChromeKey::StoppedChange),
-            view.on_press(Action::GoToGate(stop.stage)),
-        ),
-        words("h5", "", view.say(ChromeKey::StoppedStill)),
-        list("", &mut STILL.iter().map(|key| view.say(*key))),
     ];
-    if let Ok(support) = PathwayId::parse("specialist-support") {
-        inside.push(contacts(view, &support));
-    }
     // Whose advice was taken can be noted here, where it was asked for.
     for question in gate.questions() {
         if question.topic == GateTopic::Advice {
             inside.push(sharing_question(view, &draft, &context, question));
         }
     }
-    inside.push(paragraph("help", view.say(ChromeKey::StoppedRecorded)));
-    section("block gate-stopped", "gate-end-title", view.say(ChromeKey::StoppedTitle), inside)
+    let change = view.on_press(Action::GoToGate(stop.stage));
+    let still = PathwayId::parse("specialist-support").map(|support| contacts(view, &support));
+    inside.extend([
+        element("div", "buttons", vec![button("change-answer", "primary", view.say(ChromeKey::StoppedChange), change)]),
+        paragraph("help", view.say(ChromeKey::StoppedRecorded)),
+    ]);
+    let still = vec![list("", &mut STILL.iter().map(|key| view.say(*key))), still.unwrap_or_default()];
+    fragment(vec![
+        section("block gate-stopped", "gate-end-title", view.say(ChromeKey::StoppedTitle), inside),
+        section("panel", "gate-still-title", view.say(ChromeKey::StoppedStill), still),
+    ])
 }

@@ -49,7 +49,10 @@ pub(crate) fn sharing_screen(view: &View, sharing: &Sharing, places: &Places, le
 
 /// 999 is never behind a question: what to do while danger is known, and one line else.
 fn danger(view: &View) -> Html {
-    emergency_steps(view).unwrap_or_else(|| paragraph("danger-line", view.say(ChromeKey::SharingDanger)))
+    emergency_steps(view).unwrap_or_else(|| {
+        let call = html! { <a class="phone" href="tel:999">{view.say(ChromeKey::SharingCall)}</a> };
+        element("p", "danger-line", vec![Html::from(view.say(ChromeKey::SharingDanger)), Html::from(" "), call])
+    })
 }
 
 fn asking(view: &View, sharing: &Sharing, stage: GateStage) -> Html {

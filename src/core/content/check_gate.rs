@@ -3,21 +3,15 @@
 use super::sharing_gate::{Agreement, Choose, GateEffect, GateOption, GateQuestion, GateTopic, SharingGate};
 use crate::instrument::{BodyType, Nation, Setting};
 use crate::json::{Problem, ProblemCode, Problems};
-use std::collections::BTreeSet;
 
 /// The option that every question with a must-be-yes has: not knowing is never a yes.
 const UNSURE: &str = "unsure";
 
 pub(super) fn check_gate(gate: SharingGate) -> Result<SharingGate, Vec<Problem>> {
     let problems = Problems::of("gate.json");
-    let mut seen = BTreeSet::new();
     let mut last = GateTopic::Purpose;
     for (index, question) in gate.questions.iter().enumerate() {
         let path = format!("questions[{index}]");
-        if !seen.insert(&question.id) {
-            let message = format!("`{}` is here twice; ids are given once", question.id);
-            problems.note(ProblemCode::DuplicateId, path.as_str(), message);
-        }
         if question.topic < last {
             let message = "the questions must stand in the order of their topics: it is the order of the gate";
             problems.note(ProblemCode::UnsafeRule, format!("{path}.topic"), message);
@@ -40,13 +34,8 @@ pub(super) fn check_gate(gate: SharingGate) -> Result<SharingGate, Vec<Problem>>
 fn check_question(of: &str, question: &GateQuestion, problems: &Problems) {
     let note = |part: &str, message: &str| problems.note(ProblemCode::UnsafeRule, format!("{of}{part}"), message);
     let topic = question.topic;
-    let mut seen = BTreeSet::new();
     for (index, option) in question.options.iter().enumerate() {
         let path = format!(".options[{index}]");
-        if !seen.insert(&option.id) {
-            let message = format!("`{}` is here twice; ids are given once", option.id);
-            problems.note(ProblemCode::DuplicateId, format!("{of}{path}"), message);
-        }
         if !is_allowed(topic, option.effect) {
             note(&format!("{path}.effect"), "a question about this topic cannot have this effect");
         }

@@ -12,9 +12,8 @@ use crate::json::{Node, ObjectNode, Problem, ProblemCode, Problems, keep};
 /// How to make contact safely comes first in every form: a service that reads no further
 /// has read that.
 const FIRST: &str = "safe-contact";
-/// What that block must ask: whether there is a safe way, and which.
-const FIRST_FIELDS: [(&str, fn(FieldKind) -> bool); 2] =
-    [("contact-safe", |kind| kind == FieldKind::YesNo), ("contact-how", |kind| kind != FieldKind::YesNo)];
+/// What that block must ask: whether there is a safe way (yes or no), and which (in words).
+const FIRST_FIELDS: [(&str, bool); 2] = [("contact-safe", true), ("contact-how", false)];
 /// The most characters that a field may ask for.
 const MAX_LIMIT: u16 = 4_000;
 
@@ -175,9 +174,9 @@ fn form(node: &Node<'_>, known: &[BlockDefinition], around: Around<'_>) -> Optio
 /// The first block asks for a safe way to make contact, and whether there is one.
 fn check_first(list: &Node<'_>, blocks: &[BlockDefinition]) {
     let first = blocks.iter().find(|block| block.id.as_str() == FIRST);
-    for (name, fits) in FIRST_FIELDS {
+    for (name, is_yes_no) in FIRST_FIELDS {
         let mut fields = first.into_iter().flat_map(|block| &block.fields);
-        if !fields.any(|field| field.id.as_str() == name && fits(field.kind)) {
+        if !fields.any(|field| field.id.as_str() == name && (field.kind == FieldKind::YesNo) == is_yes_no) {
             let message = format!("block `{FIRST}` must ask `{name}`: every form rests on it");
             list.note(ProblemCode::UnsafeRule, message);
         }
@@ -210,8 +209,7 @@ fn check_all_pathways(list: &Node<'_>, forms: &[FormDefinition], pathways: &Path
 }
 
 /// Words that every form uses, beside its own.
-const SHARED: [&str; 20] = [
-    "document.title",
+const SHARED: [&str; 19] = [
     "document.confidential",
     "document.police",
     "document.contact.as-stated",

@@ -45,6 +45,8 @@ fn read(node: &Node<'_>, pathways: &Pathways) -> Option<SharingGate> {
     let sources = object.required("sources").map(read::sources).unwrap_or_default();
     let needs_agreement = object.required_list("needsAgreement", |node| pathway(node, pathways));
     let questions = object.required_list("questions", |node| question(node, &sources, pathways));
+    let mut ids = questions.iter().map(|question| question.id.as_str());
+    unique(&object, "questions", &mut ids);
     schema.then_some(())?;
     let texts = Catalogue::default();
     Some(SharingGate { id: id?, version: version?, review: review?, sources, needs_agreement, questions, texts })
@@ -59,6 +61,7 @@ fn question(node: &Node<'_>, known: &[Source], pathways: &Pathways) -> Option<Ga
     let pathways = optional_list(&object, "pathways", |node| pathway(node, pathways));
     let ask = optional_list(&object, "ask", |node| node.one_of(&Adviser::WORDS));
     let options = object.required_list("options", |node| option(node, known));
+    unique(&object, "options", &mut options.iter().map(|option| option.id.as_str()));
     let sources = read::source_ids(&object, known);
     Some(GateQuestion { id: id?, topic: topic?, choose: choose?, in_words, pathways, ask, options, sources })
 }
@@ -84,6 +87,12 @@ fn option(node: &Node<'_>, known: &[Source]) -> Option<GateOption> {
         checked: checked?,
         sources,
     })
+}
+
+fn unique(object: &ObjectNode<'_>, list: &str, ids: &mut dyn Iterator<Item = &str>) {
+    if let Some(list) = object.get(list) {
+        read::check_unique(list, ids);
+    }
 }
 
 fn is_true(object: &ObjectNode<'_>, name: &str) -> bool {

@@ -6,8 +6,8 @@ use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, Instrument, LookAgain, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, Shares,
-    StartedBy, Urgency, Version,
+    Call, CallStatus, Instrument, LookAgain, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role,
+    Shares, StartedBy, Urgency, Version,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 

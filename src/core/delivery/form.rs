@@ -184,7 +184,7 @@ impl ReferralForm {
             forms: (forms.id().to_owned(), forms.version()),
             content_hash: library.hash().to_owned(),
             gate: None,
-            handling: handling(library, definition, by_hand),
+            handling: Vec::new(),
             blocks: Vec::new(),
             gaps: Vec::new(),
         };
@@ -196,6 +196,7 @@ impl ReferralForm {
             }
         }
         form.contact = form.safe_contact();
+        form.handling = handling(library, definition, by_hand, form.contact);
         Some(form)
     }
 
@@ -343,10 +344,11 @@ fn role_words(library: &Library, role: Role) -> String {
     library.forms().texts().line(&["role", role.as_str()].join(".")).to_owned()
 }
 
-/// What the receiver must and must never do. It travels with the details.
-fn handling(library: &Library, definition: &FormDefinition, by_hand: bool) -> Vec<String> {
+/// What the receiver must and must never do, safe contact first. It travels with the details.
+fn handling(library: &Library, definition: &FormDefinition, by_hand: bool, contact: SafeContact) -> Vec<String> {
     let texts = library.forms().texts();
-    let mut lines = texts.lines("document.handling").to_vec();
+    let mut lines = vec![texts.line(&["document.contact", contact.as_str()].join(".")).to_owned()];
+    lines.extend_from_slice(texts.lines("document.handling"));
     let own = texts.optional_line(&["form", definition.pathway.as_str(), "handling"].join("."));
     let police = by_hand.then(|| texts.line("document.police"));
     // The pathway's own words say more than the general ones.

@@ -1,6 +1,6 @@
 //! The record for the agency's own file: everything, so that the decision can be defended.
 
-use super::{OutcomeNotice, Previous};
+use super::{GateRecord, OutcomeNotice, Previous};
 use crate::assessment::Assessment;
 use crate::content::Library;
 use crate::instrument::{Finding, Subject, UnknownReason};
@@ -9,7 +9,7 @@ use crate::response::{FactValue, Response};
 
 /// What a record is made of. Unlike the notice it holds answers and notes, so it leaves only
 /// when the practitioner asks, having been told what it holds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Record<'a> {
     /// The content in use.
     pub library: &'a Library,
@@ -23,6 +23,8 @@ pub struct Record<'a> {
     pub notice: &'a OutcomeNotice,
     /// The outcome of an earlier checklist, where the host handed one in.
     pub previous: Option<&'a Previous>,
+    /// Every decision about sharing that is in force, whether details are shared or not.
+    pub gates: Vec<GateRecord>,
 }
 
 /// Something that nobody knows, and why.

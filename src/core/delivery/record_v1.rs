@@ -2,11 +2,12 @@
 //! is published, with what was unknown and why. One reader serves all of them.
 
 use super::assessment_v1::AssessmentWire;
-use super::outcome_v1::NoticeWire;
+use super::outcome_v1::{NoticeWire, VersionedWire};
 use super::record::{Record, Unknown};
 use super::response_v1::ResponseWire;
-use super::{assessment_v1, outcome_v1, response_v1};
-use crate::instrument::{Review, Subject};
+use super::{GateDecision, GateRecord, assessment_v1, outcome_v1, response_v1};
+use crate::content::Agreement;
+use crate::instrument::{Review, Role, Subject};
 use serde::Serialize;
 
 /// The shape's name and version.
@@ -22,7 +23,7 @@ struct RecordWire<'a> {
     unknown: Vec<UnknownWire<'a>>,
     since_last_time: Option<SinceWire<'a>>,
     /// What was decided at the sharing gate, for each referral.
-    gate: [&'static str; 0],
+    gate: Vec<GateWire<'a>>,
     content: ContentWire,
     response: ResponseWire<'a>,
 }
@@ -51,6 +52,27 @@ struct ChangeWire<'a> {
     change: &'static str,
 }
 
+/// One decision about sharing.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct GateWire<'a> {
+    pathway: &'a str,
+    questions: VersionedWire<'a>,
+    role: Option<&'static str>,
+    decided_at: Option<String>,
+    decision: &'static str,
+    stopped_at: Option<&'a str>,
+    agreement: Option<&'static str>,
+    answers: Vec<GateLineWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct GateLineWire<'a> {
+    question: &'a str,
+    options: Vec<&'a str>,
+    words: &'a str,
+}
+
 /// When each part of the content was reviewed, and when it must be again.
 #[derive(Serialize)]
 struct ContentWire {
@@ -68,7 +90,7 @@ struct ReviewWire {
 /// The record as it leaves: these exact bytes are what the practitioner is shown.
 #[must_use]
 pub fn to_wire(record: &Record<'_>) -> String {
-    let Record { library, response, assessment, outcome, notice, previous } = *record;
+    let Record { library, response, assessment, outcome, notice, previous, ref gates } = *record;
     let (unknowns, mut unknown) = (record.unknowns(), Vec::new());
     for one in &unknowns {
         unknown.push(unknown_wire(one));
@@ -82,13 +104,17 @@ pub fn to_wire(record: &Record<'_>) -> String {
         let completed_at = previous.completed_at().map(|hour| hour.to_string());
         SinceWire { completed_at, triggers, not_here: changes.not_here }
     });
+    let mut gate = Vec::new();
+    for one in gates {
+        gate.push(gate_wire(one));
+    }
     assessment_v1::text(&RecordWire {
         schema: SCHEMA,
         outcome: outcome_v1::wire(notice),
         assessment: assessment_v1::wire(library, assessment, outcome),
         unknown,
         since_last_time,
-        gate: [],
+        gate,
         content: ContentWire {
             instrument: review_wire(library.pack().manifest().review()),
             ruleset: review_wire(library.pathways().review()),
@@ -109,6 +135,32 @@ fn unknown_wire(unknown: &Unknown) -> UnknownWire<'_> {
         kind,
         why: unknown.why.as_str(),
         could_change_outcome: unknown.could_change,
+    }
+}
+
+fn gate_wire(record: &GateRecord) -> GateWire<'_> {
+    let (decision, stopped_at) = match &record.decision {
+        GateDecision::Share => ("share", None),
+        GateDecision::DoNotShare(stop) => ("do-not-share", Some(stop.at.as_str())),
+        GateDecision::Open(_) => ("open", None),
+    };
+    let mut answers = Vec::new();
+    for line in &record.lines {
+        let mut options = Vec::new();
+        for option in &line.options {
+            options.push(option.as_str());
+        }
+        answers.push(GateLineWire { question: line.question.as_str(), options, words: &line.words });
+    }
+    GateWire {
+        pathway: record.pathway.as_str(),
+        questions: VersionedWire { id: &record.gate.0, version: record.gate.1.to_string() },
+        role: record.role.map(Role::as_str),
+        decided_at: record.decided_at.map(|hour| hour.to_string()),
+        decision,
+        stopped_at,
+        agreement: record.agreement.map(Agreement::as_str),
+        answers,
     }
 }
 

@@ -46,10 +46,31 @@ async function beforeTheModule(page, look) {
 async function unmet(checklist, look) {
   await checklist.go(titles.outcome)
   await look('outcome-nothing-asked', checklist)
+  await sharing(checklist, look)
   await answerEveryFact(checklist, { yesNo: say('fact.no'), number: '0' })
   await checklist.answerAll('N'.repeat(24))
   await checklist.go(titles.outcome)
   await look('outcome-nothing-met', checklist)
+}
+
+/** What may be shared with a support service, which is on every list: asking, and stopped. */
+async function sharing({ root }, look) {
+  const option = (id) => root.locator(`#gate-${id}`)
+  await root.locator('#decide-specialist-support-chosen').click()
+  await root.locator('#share-specialist-support').click()
+  await option('about-person').click()
+  await root.locator('#next').click()
+  await look('sharing-asking', { root })
+  await option('purpose-care').click()
+  await root.locator('#next').click()
+  await option('can-ask-yes').click()
+  await option('agreement-agreed').click()
+  await root.locator('#next').click()
+  await option('power-unsure').click()
+  await root.locator('#next').click()
+  await root.locator('.gate-stopped').waitFor()
+  await look('sharing-stopped', { root })
+  await root.locator('#to-outcome').click()
 }
 
 /** Everything found, with every panel open and every error shown on the way. */

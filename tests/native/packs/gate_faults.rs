@@ -190,7 +190,7 @@ const SHAPES: &[Fault] = &[
             let again = option(f, "told", "later").clone();
             add(question(f, "told"), "options", again);
         },
-        &["duplicate-id questions[told].options[4]"],
+        &["duplicate-id questions[told].options"],
     ),
     fault(
         "a review that is over before it began",

@@ -4,12 +4,12 @@ use crate::arbitrary::apply;
 use crate::forms::sample::{Case, block, field, passed};
 use crate::shipped::{instrument, library, pathways};
 use risk_checklist_core::assessment::assess;
-use risk_checklist_core::content::Agreement;
+use risk_checklist_core::content::{Adviser, Agreement, GateStage};
 use risk_checklist_core::delivery::{
-    BlankReason, Choice, FormEdit, GateResult, Hour, OutcomeNotice, Previous, Record, Reference, Stamp, assessment_v1,
-    form_v1, outcome_v1, previous_v1, record_v1,
+    BlankReason, Choice, FormEdit, GateDecision, GateRecord, GateResult, Hour, OutcomeNotice, Previous, Record,
+    Reference, Stamp, Stop, assessment_v1, form_v1, outcome_v1, previous_v1, record_v1,
 };
-use risk_checklist_core::instrument::{Date, FactId, LinkId, OptionCode, PathwayId, Role, Setting};
+use risk_checklist_core::instrument::{Date, FactId, GateQuestionId, LinkId, OptionCode, PathwayId, Role, Setting};
 use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::{Disposition, Dispositions, RefusalReason, conclude};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason, Response};
@@ -87,18 +87,44 @@ pub(super) fn full_record() -> String {
     let json = parse(&text, 100_000, "").unwrap();
     let problems = Problems::of("");
     let previous = previous_v1::read(&Node::root(&json, &problems), None);
-    record(&full(), &full_outcome_notice(), problems.finish(previous).ok().as_ref())
+    record(&full(), &full_outcome_notice(), problems.finish(previous).ok().as_ref(), full_gates())
+}
+
+/// One of each decision about sharing.
+fn full_gates() -> Vec<GateRecord> {
+    let gate = passed("marac", &["person", "children"], Agreement::Refused);
+    let stop = Stop {
+        at: GateQuestionId::parse("necessary").unwrap(),
+        stage: GateStage::Necessity,
+        ask: vec![Adviser::CaldicottGuardian],
+    };
+    let decisions = [
+        ("marac", GateDecision::Share, gate.lines().to_vec()),
+        ("police-perpetrated", GateDecision::DoNotShare(stop), Vec::new()),
+        ("strangulation-medical", GateDecision::Open(GateStage::Necessity), Vec::new()),
+    ];
+    let record = |(pathway, decision, lines)| GateRecord {
+        pathway: PathwayId::parse(pathway).unwrap(),
+        gate: (library().gate().id().to_owned(), library().gate().version()),
+        role: Some(Role::Housing),
+        decided_at: Some(Hour::parse("2026-11-21T09:30Z").unwrap()),
+        decision,
+        agreement: (pathway == "marac").then_some(Agreement::Refused),
+        lines,
+    };
+    decisions.map(record).into()
 }
 
 pub(super) fn blank_record() -> String {
     let blank = Response::new(instrument());
-    record(&blank, &outcome_notice(&blank, Dispositions::new(), Stamp::default()), None)
+    record(&blank, &outcome_notice(&blank, Dispositions::new(), Stamp::default()), None, Vec::new())
 }
 
-fn record(response: &Response, notice: &OutcomeNotice, previous: Option<&Previous>) -> String {
+fn record(response: &Response, notice: &OutcomeNotice, previous: Option<&Previous>, gates: Vec<GateRecord>) -> String {
     let assessment = assess(instrument(), response);
     let outcome = conclude(&assessment, response, pathways(), Setting::default());
-    let record = Record { library: library(), response, assessment: &assessment, outcome: &outcome, notice, previous };
+    let record =
+        Record { library: library(), response, assessment: &assessment, outcome: &outcome, notice, previous, gates };
     record_v1::to_wire(&record)
 }
 

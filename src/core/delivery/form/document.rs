@@ -1,7 +1,7 @@
 //! The form as a document to read: the same content as the wire shape, in words and in
 //! order. The screen, the paper and the file are all made of these parts.
 
-use super::{FormGate, ReferralForm, SafeContact};
+use super::{FormGate, ReferralForm};
 use crate::content::{ChromeKey, Library};
 use crate::instrument::Urgency;
 
@@ -27,15 +27,11 @@ impl ReferralForm {
         let texts = library.forms().texts();
         let line = |key: &str| texts.line(key).to_owned();
         let name = library.pathways().texts().line(&["pathway", self.pathway.as_str(), "name"].join("."));
-        let mut parts = vec![
-            Part::Title([texts.line("document.title"), ": ", name].concat()),
-            Part::Note(line("document.confidential")),
-            Part::Warning(line(match self.contact {
-                SafeContact::AsStated => "document.contact.as-stated",
-                SafeContact::ReferrerFirst => "document.contact.referrer-first",
-            })),
-        ];
-        parts.extend(self.handling.iter().cloned().map(Part::Note));
+        let mut parts = vec![Part::Title(name.to_owned()), Part::Note(line("document.confidential"))];
+        // The first of them says whether the person may be contacted at all.
+        for (place, words) in self.handling.iter().enumerate() {
+            parts.push(if place == 0 { Part::Warning(words.clone()) } else { Part::Note(words.clone()) });
+        }
         if let Some(urgency) = self.urgency {
             let words = library.chrome().say(urgency_key(urgency)).to_owned();
             parts.push(Part::Row(line("document.urgency"), words));
@@ -54,7 +50,7 @@ impl ReferralForm {
                 }
             }
         }
-        parts.push(Part::Row(line("document.versions"), self.versions()));
+        parts.push(Part::Note([texts.line("document.versions"), ": ", &self.versions()].concat()));
         parts.push(Part::Note(line("document.advisory")));
         parts
     }
