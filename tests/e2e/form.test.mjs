@@ -205,7 +205,7 @@ test('the printed form is alone on the paper', async (context) => {
   const text = await paper.innerText()
   assert.ok(text.includes('An invented summary') && text.includes(pathwayName('marac')))
   assert.ok(!text.includes('She is very quiet'), 'the answers are not on it')
-  assert.ok(!text.includes(blockTitle('practitioner')))
+  assert.ok(!(await paper.locator('h5').allTextContents()).includes(blockTitle('practitioner')))
   assert.ok(!(await checklist.root.locator('.layout').isVisible()))
   assert.ok(!(await page.getByRole('heading', { level: 1 }).isVisible()), 'nor is the page around it')
 })

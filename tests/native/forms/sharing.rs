@@ -7,6 +7,7 @@ use risk_checklist_core::delivery::{FormWays, form_v1, to_html};
 use risk_checklist_core::instrument::{FactId, LinkId, OptionCode};
 use risk_checklist_core::response::{Edit, FactValue};
 use serde_json::Value;
+use std::slice::from_ref;
 
 const ALL: [&str; 3] = ["person", "children", "harmer"];
 
@@ -25,14 +26,14 @@ fn abuse_by_the_police_goes_by_hand_only() {
     use FormWays::{Any, ByHand};
     let in_police = fact("harmerInPolice", FactValue::Yes);
     let table: [(&str, &[Edit], FormWays); 8] = [
-        ("police-perpetrated", &[in_police.clone()], ByHand),
+        ("police-perpetrated", from_ref(&in_police), ByHand),
         ("police-perpetrated", &[], ByHand),
-        ("marac", &[in_police.clone()], ByHand),
+        ("marac", from_ref(&in_police), ByHand),
         ("marac", &[fact("harmerInPolice", FactValue::No)], Any),
         ("marac", &[], Any),
-        ("fgm-report", &[in_police.clone()], ByHand),
-        ("police", &[in_police.clone()], ByHand),
-        ("idva", &[in_police], Any),
+        ("fgm-report", from_ref(&in_police), ByHand),
+        ("police", from_ref(&in_police), ByHand),
+        ("idva", from_ref(&in_police), Any),
     ];
     for (pathway, edits, ways) in table {
         let case = Case::blank().answer_contact().answered(edits);
