@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { TAGS, bringAxe, look, scrollsSideways } from './support/axe.mjs'
+import { TAGS, asTallAsThePage, bringAxe, look, scrollsSideways } from './support/axe.mjs'
 import { freshPage, sharedBrowser } from './support/browser.mjs'
 import { Checklist } from './support/checklist.mjs'
 import { EXPECTED_FAULTS } from './support/faults.mjs'
@@ -17,7 +17,7 @@ const THEMES = ['light', 'dark', 'contrast']
 /** Themes change colours only, so what has nothing to do with colour is looked at once a width. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
-test('every screen passes axe at every width and in every theme', { timeout: 600_000 }, async (context) => {
+test('every screen passes axe at every width and in every theme', { timeout: 900_000 }, async (context) => {
   const page = await freshPage(context, browser, { expect: EXPECTED_FAULTS })
   await bringAxe(page)
   const problems = []
@@ -25,7 +25,7 @@ test('every screen passes axe at every width and in every theme', { timeout: 600
   await walk(page, async (name, { root }) => {
     seen.push(name)
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 })
+      await asTallAsThePage(page, width)
       for (const theme of THEMES) {
         await root.evaluate((element, theme) => element.setAttribute('theme', theme), theme)
         const found = await look(page, theme === 'light' ? { type: 'tag', values: TAGS } : { type: 'rule', values: COLOUR_RULES })

@@ -31,6 +31,16 @@ export async function look(page, runOnly) {
   return found
 }
 
+/**
+ * So that what sticks to an edge lies over nothing: how much of a control it covers depends
+ * only on how far someone has scrolled.
+ */
+export async function asTallAsThePage(page, width) {
+  await page.setViewportSize({ width, height: 900 })
+  const height = await page.evaluate(() => document.scrollingElement.scrollHeight)
+  await page.setViewportSize({ width, height })
+}
+
 /** The widest thing that makes the page scroll sideways, if it does. */
 export function scrollsSideways(page) {
   return page.evaluate(() => {
