@@ -7,9 +7,12 @@ mod catalogue;
 mod chrome;
 mod directory;
 mod instrument_v1;
+mod local;
 mod manifest;
 mod pack;
 mod pathways_v1;
+mod profile;
+mod profile_v1;
 mod read;
 mod shipped;
 
@@ -19,6 +22,7 @@ pub use directory::{Directory, Service};
 pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
+pub use profile::{LocalCall, LocalProfile, LocalThreshold, RequiredFields, ThresholdStanding};
 
 use crate::instrument::Date;
 use crate::json::{Problem, ProblemCode, Problems, keep};
@@ -52,6 +56,7 @@ pub struct Library {
     directory: Directory,
     chrome: ChromeTexts,
     hash: String,
+    profile: Option<LocalProfile>,
 }
 
 impl Library {
@@ -82,7 +87,7 @@ impl Library {
         let chrome = keep(ChromeTexts::load(files.chrome), &mut found);
         match (pack, pathways, directory, chrome) {
             (Some(pack), Some(pathways), Some(directory), Some(chrome)) if found.is_empty() => {
-                Ok(Self { pack, pathways, directory, chrome, hash: files.hash.to_owned() })
+                Ok(Self { pack, pathways, directory, chrome, hash: files.hash.to_owned(), profile: None })
             }
             _ => Err(found),
         }
@@ -112,7 +117,13 @@ impl Library {
         &self.chrome
     }
 
-    /// `sha256-` and the hash of all content in use.
+    /// The local profile that was applied; none where the national rules stand as they are.
+    #[must_use]
+    pub fn profile(&self) -> Option<&LocalProfile> {
+        self.profile.as_ref()
+    }
+
+    /// `sha256-` and the hash of all content that ships.
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash

@@ -17,6 +17,7 @@ mod id_map;
 mod item;
 mod pathway;
 mod setting;
+mod threshold;
 mod trigger;
 
 pub(crate) use check::check_options;
@@ -25,13 +26,14 @@ pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
-    ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PromptId, SectionId,
-    SourceId, TriggerId, kind,
+    ContactId, FactId, FieldId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, ProfileId, PromptId,
+    SectionId, SourceId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};
 pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, StartedBy, Urgency};
 pub use setting::{Nation, Role, Setting};
+pub use threshold::{LocalBounds, Threshold};
 pub use trigger::{Trigger, TriggerKind};
 
 use crate::json::Problem;

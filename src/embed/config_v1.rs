@@ -19,7 +19,10 @@ pub(crate) struct Config {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// Reads a configuration. A bad field is left out and reported; the rest holds, because a
+/// Reads a configuration, all but its `profile`, which is handed in apart: one that is too
+/// large to read must not take the rest with it.
+///
+/// A bad field is left out and reported; the rest holds, because a
 /// practitioner with a person in front of them needs the checklist more than a perfect
 /// configuration. Only an unknown instrument stops it: another one would ask other things.
 pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> {
@@ -40,6 +43,7 @@ pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> 
             },
             reference: text("reference").and_then(|(node, text)| noted(node, Reference::parse(text))),
             now: text("now").and_then(|(node, text)| noted(node, Hour::parse(text))),
+            ..Settings::default()
         };
         config.review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
     }

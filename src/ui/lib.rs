@@ -6,12 +6,14 @@
 
 mod app;
 mod choices;
+mod contacts;
 mod error_summary;
 mod fact_field;
 mod focus;
 mod item_field;
 mod item_more;
 mod judgement_field;
+mod local_settings;
 mod outcome_screen;
 mod radio_group;
 mod record;
@@ -29,5 +31,5 @@ mod view;
 mod why;
 
 pub use app::{App, AppProps};
-pub use session::{Action, Gap, Kept, Session, Settings, Step};
+pub use session::{Action, Gap, Kept, LocalRules, Session, Settings, Step};
 pub use view::View;

@@ -2,6 +2,7 @@
 
 use crate::fact_field::value_words;
 use crate::item_more::{informant_key, not_asked_key};
+use crate::local_settings::local_line;
 use crate::shapes::{element, list, paragraph, when, words};
 use crate::view::View;
 use crate::why::{state_words, subject_words};
@@ -19,6 +20,7 @@ pub(crate) fn record(view: &View) -> Html {
     let about = format!("{}, {} {}", view.pack().line("pack.title"), manifest.id(), manifest.version());
     let now = session.settings().now.map(|now| now.to_string()).unwrap_or_default();
     let judgement = session.response().judgement();
+    let local = local_line(view);
     let heading = |key| words("h4", "", view.say(key));
     html! {
         <section class="record" aria-hidden="true">
@@ -26,6 +28,7 @@ pub(crate) fn record(view: &View) -> Html {
             {paragraph("", view.say(ChromeKey::RecordWarning))}
             {paragraph("", &about)}
             {paragraph("", &now)}
+            {when(!local.is_empty(), || paragraph("", &local))}
             {heading(ChromeKey::RecordAnswers)}
             {table(&mut instrument.items().iter().map(|item| item_row(view, item)))}
             {heading(ChromeKey::StepCircumstances)}

@@ -2,10 +2,12 @@
 
 mod action;
 mod gap;
+mod local;
 mod step;
 
 pub use action::Action;
 pub use gap::Gap;
+pub use local::LocalRules;
 pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
@@ -25,11 +27,16 @@ pub struct Settings {
     pub reference: Option<Reference>,
     /// The present hour, for the notice and for review dates.
     pub now: Option<Hour>,
+    /// The host's local profile.
+    pub local: LocalRules,
 }
 
 /// Everything on screen that can change, and what follows from it.
 #[derive(Debug, Clone)]
 pub struct Session {
+    /// The content that ships.
+    national: Rc<Library>,
+    /// The content in use: the national one, or that with a local profile applied.
     library: Rc<Library>,
     settings: Settings,
     response: Response,
@@ -48,15 +55,17 @@ pub struct Session {
 impl Session {
     /// A blank checklist.
     #[must_use]
-    pub fn new(library: Rc<Library>, settings: Settings) -> Self {
-        let response = Response::new(library.pack().instrument());
-        Self::resume(library, settings, response)
+    pub fn new(national: Rc<Library>, settings: Settings) -> Self {
+        let response = Response::new(national.pack().instrument());
+        Self::resume(national, settings, response)
     }
 
-    fn resume(library: Rc<Library>, settings: Settings, response: Response) -> Self {
+    fn resume(national: Rc<Library>, settings: Settings, response: Response) -> Self {
+        let library = settings.local.library().unwrap_or(&national).clone();
         let assessment = assess(library.pack().instrument(), &response);
         let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
         Self {
+            national,
             library,
             settings,
             response,
@@ -180,8 +189,8 @@ pub struct Kept {
 impl Session {
     /// Takes up again what was kept.
     #[must_use]
-    pub fn restored(library: Rc<Library>, settings: Settings, response: Response, kept: Kept) -> Self {
-        let mut session = Self::resume(library, settings, response);
+    pub fn restored(national: Rc<Library>, settings: Settings, response: Response, kept: Kept) -> Self {
+        let mut session = Self::resume(national, settings, response);
         session.dispositions = kept.dispositions;
         session.drafts = kept.drafts;
         session.review_in_days = kept.review_in_days;

@@ -10,6 +10,7 @@
 //! | `outcomes` | how calls add up, and what a replacement keeps |
 //! | `matrix` | every trigger against every pathway: no gap, no idle rule, and the published page |
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
+//! | `profiles` | what an area may change, what it never may, and what is refused |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
 //! | `architecture` | what the design forbids, read off the source |
@@ -37,6 +38,7 @@ mod matrix;
 mod open_questions;
 mod outcomes;
 mod packs;
+mod profiles;
 mod public_surface;
 mod rendering;
 mod shipped;

@@ -3,7 +3,7 @@
 use super::catalogue::{Catalogue, TextShape};
 use super::manifest::PackManifest;
 use super::{MAX_CONTENT, instrument_v1};
-use crate::instrument::{FactKind, Instrument};
+use crate::instrument::{FactKind, Instrument, TriggerId};
 use crate::json::{Json, Node, Problem, Problems, keep, parse};
 use std::collections::BTreeSet;
 
@@ -56,6 +56,11 @@ impl ContentPack {
     #[must_use]
     pub fn instrument(&self) -> &Instrument {
         &self.instrument
+    }
+
+    /// The pack with these triggers met at other numbers, as far as its bounds allow.
+    pub(super) fn with_thresholds(&self, numbers: &[(TriggerId, u16)]) -> Self {
+        Self { instrument: self.instrument.with_thresholds(numbers), ..self.clone() }
     }
 
     /// The instrument's words.

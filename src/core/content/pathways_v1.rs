@@ -5,8 +5,8 @@ use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, Instrument, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, StartedBy,
-    Urgency, Version,
+    Call, CallStatus, ContactId, Instrument, Nation, Pathway, PathwayId, Pathways, PathwaysDraft, Replacement, Review,
+    Role, StartedBy, Urgency, Version,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 
@@ -63,6 +63,15 @@ impl PathwaySet {
     #[must_use]
     pub fn rules(&self) -> &Pathways {
         &self.pathways
+    }
+
+    /// The same with an area's routes added, and each pathway's services in the order given.
+    pub(super) fn with_local(
+        &self,
+        calls: &mut dyn Iterator<Item = (&PathwayId, &Call)>,
+        contacts: &dyn Fn(&Pathway) -> Vec<ContactId>,
+    ) -> Self {
+        Self { pathways: self.pathways.with_local(calls, contacts), ..self.clone() }
     }
 
     /// The words.
@@ -148,7 +157,7 @@ fn call(node: &Node<'_>) -> Option<Call> {
     Some(Call { trigger: trigger?, status: status? })
 }
 
-fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
+pub(super) fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
     let recommended =
         object.required("status").and_then(|node| node.one_of(&[("recommended", true), ("consider", false)]));
     let urgency = object.required("urgency").and_then(|node| node.one_of(&Urgency::WORDS))?;

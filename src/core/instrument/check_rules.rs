@@ -1,10 +1,10 @@
 //! Checks of one rule: what it refers to, and that it can be met, and not be met, and never
 //! looks away from concern.
 
-use super::FactDefinition;
 use super::check::check_known;
 use super::condition::{Atom, Condition, FactTest};
 use super::fact::{Concern, FactKind};
+use super::{FactDefinition, Trigger, TriggerKind};
 use crate::json::{ProblemCode, Problems};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,32 @@ impl Rules<'_> {
                 self.problems.note(ProblemCode::UnsafeRule, path, message);
             }
         }
+    }
+
+    /// Checks how far an area may move a trigger's number: the rule must stay sound at both
+    /// ends, and what acts at any tally is the same everywhere.
+    pub(super) fn check_local(&self, path: &str, trigger: &Trigger) {
+        let Some(bounds) = &trigger.local else { return };
+        let Some(national) = trigger.when.threshold().filter(|_| trigger.kind == TriggerKind::Criterion) else {
+            let message = "only a criterion with one number in its rule may differ by area; leave `local` out";
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+            return;
+        };
+        if !(bounds.min..=bounds.max).contains(&national.number()) {
+            let message = format!("the national number, {}, must lie between `min` and `max`", national.number());
+            self.problems.note(ProblemCode::OutOfRange, path, message);
+        }
+        let at = |number| self.is_sound(&trigger.when.with_threshold(number));
+        if self.is_sound(&trigger.when) && !(at(bounds.min) && at(bounds.max)) {
+            let message = "at `min` or at `max` this rule would always or never be met; move them closer";
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+        }
+    }
+
+    fn is_sound(&self, condition: &Condition) -> bool {
+        let problems = Problems::of("");
+        Rules { items: self.items.clone(), facts: self.facts, problems: &problems }.check_trigger("", condition);
+        problems.is_empty()
     }
 
     fn check_condition(&self, path: &str, condition: &Condition, depth: usize) {

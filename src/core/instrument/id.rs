@@ -116,4 +116,8 @@ ids! {
     SourceId is an Id of Source;
     /// A service's name in the directory.
     ContactId is an Id of Contact;
+    /// A local profile's permanent name.
+    ProfileId is an Id of Profile;
+    /// A field of a referral form.
+    FieldId is an Id of Field;
 }

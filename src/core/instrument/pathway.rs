@@ -37,6 +37,27 @@ impl Pathways {
         &self.entries
     }
 
+    /// The pathways with more calls, and with each one's services in the order given. A call
+    /// that is there already becomes at least as strong and as soon, never less.
+    pub(crate) fn with_local(
+        &self,
+        calls: &mut dyn Iterator<Item = (&PathwayId, &Call)>,
+        contacts: &dyn Fn(&Pathway) -> Vec<ContactId>,
+    ) -> Self {
+        let mut entries = self.entries.clone();
+        for (id, added) in calls {
+            let Some(pathway) = entries.iter_mut().find(|pathway| pathway.id == *id) else { continue };
+            match pathway.calls.iter_mut().find(|call| call.trigger == added.trigger) {
+                Some(call) => call.status = call.status.or(added.status),
+                None => pathway.calls.push(added.clone()),
+            }
+        }
+        for pathway in &mut entries {
+            pathway.contacts = contacts(pathway);
+        }
+        Self { entries }
+    }
+
     /// One pathway.
     #[must_use]
     pub fn find(&self, id: &PathwayId) -> Option<&Pathway> {

@@ -121,6 +121,7 @@ fn settings(now: &str) -> Settings {
         setting: Setting { nation: Some(Nation::England), role: Some(Role::Health) },
         reference: None,
         now: Some(Hour::parse(now).unwrap()),
+        ..Settings::default()
     }
 }
 
