@@ -227,7 +227,7 @@ impl Read {
         let library = shipped()?;
         let (config, profile) = apart(config)?;
         let mut config = config_v1::read(&config, &library)?;
-        config.problems.extend(take_up(profile.as_deref(), &mut config.settings, &library));
+        config.problems.extend(take_up(profile.as_deref(), &mut config.settings));
         if !config.problems.is_empty() {
             return Err(EmbedError::Problems(config.problems));
         }

@@ -97,7 +97,7 @@ impl Widget {
 
 fn settings(config: &str, profile: Option<String>, library: &Rc<Library>, host: &Host) -> Result<Settings, EmbedError> {
     let mut config = config_v1::read(config, library)?;
-    config.problems.extend(take_up(profile.as_deref(), &mut config.settings, library));
+    config.problems.extend(take_up(profile.as_deref(), &mut config.settings));
     for problem in &config.problems {
         host.emit(HostEvent::Error.name(), &error_detail(problem));
     }

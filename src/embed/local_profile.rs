@@ -12,9 +12,10 @@ const FIELD: &str = "profile";
 
 /// Applies the profile to the settings. A refused one leaves the national rules in force;
 /// its problems are the answer, with paths that start at `profile`.
-pub(crate) fn take_up(profile: Option<&str>, settings: &mut Settings, national: &Rc<Library>) -> Vec<Problem> {
+pub(crate) fn take_up(profile: Option<&str>, settings: &mut Settings) -> Vec<Problem> {
     let Some(text) = profile else { return Vec::new() };
-    let resolved = national.with_profile(text, settings.now.map(|now| now.date()));
+    let today = settings.now.map(|now| now.date());
+    let resolved = Library::shipped().and_then(|national| national.with_profile(text, today));
     match resolved.and_then(|library| of_this_nation(library, settings.setting)) {
         Ok(library) => {
             settings.setting.nation = library.profile().map(LocalProfile::nation);

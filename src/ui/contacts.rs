@@ -58,7 +58,7 @@ fn contact(view: &View, service: &Service) -> Html {
     let mut parts = vec![words("strong", "", &service.name)];
     let mut add = |part: Html| parts.extend([Html::from(" "), part]);
     if service.local {
-        add(tag(view.say(ChromeKey::ContactLocal)));
+        add(words("span", "tag own", view.say(ChromeKey::ContactLocal)));
     }
     if service.audience != "anyone" {
         add(words("span", "", &view.chrome().fill(ChromeKey::ContactFor, &[("audience", &service.audience)])));

@@ -1,6 +1,7 @@
 //! What the area changed, said where it matters: quietly at the start and the end, beside
 //! each criterion it moved, and plainly when it was refused.
 
+use crate::session::Step;
 use crate::shapes::{element, fragment, list, paragraph, tag, when, words};
 use crate::view::View;
 use risk_checklist_core::content::{ChromeKey, LocalProfile, LocalThreshold, ThresholdStanding};
@@ -21,8 +22,9 @@ pub(crate) fn local_settings(view: &View) -> Html {
     let is_due = today.is_some_and(|today| profile.review().is_due(today));
     let due = when(is_due, || fragment(vec![Html::from(" "), tag(view.say(ChromeKey::CheckBeforeUse))]));
     let line = element("p", "help local", vec![Html::from(in_force(view, profile)), due]);
-    let notes =
-        when(!profile.notes().is_empty(), || list("help local", &mut profile.notes().iter().map(String::as_str)));
+    // At the end the result comes first.
+    let has_notes = view.session.step() == Step::Start && !profile.notes().is_empty();
+    let notes = when(has_notes, || list("help local", &mut profile.notes().iter().map(String::as_str)));
     fragment(vec![line, notes])
 }
 
@@ -58,8 +60,11 @@ fn refused(view: &View) -> Option<String> {
 /// Beside a criterion: the area's threshold and the national one, and which counts.
 pub(crate) fn threshold_line(view: &View, trigger: &TriggerId) -> Html {
     let Some(threshold) = changed(view, trigger) else { return Html::default() };
-    let class =
-        if threshold.is_looser() && threshold.standing.is_in_force() { "threshold looser" } else { "threshold" };
+    let class = if threshold.is_looser() && threshold.standing.is_in_force() {
+        "local-threshold looser"
+    } else {
+        "local-threshold"
+    };
     paragraph(class, &threshold_words(view, threshold))
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn record(view: &View) -> Html {
             {words("h3", "", view.say(ChromeKey::RecordTitle))}
             {paragraph("", view.say(ChromeKey::RecordWarning))}
             {paragraph("", &about)}
-            {paragraph("", &now)}
+            {when(!now.is_empty(), || paragraph("", &now))}
             {when(!local.is_empty(), || paragraph("", &local))}
             {heading(ChromeKey::RecordAnswers)}
             {table(&mut instrument.items().iter().map(|item| item_row(view, item)))}

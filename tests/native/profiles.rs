@@ -87,7 +87,7 @@ fn resolve(profile: &Value) -> Library {
 }
 
 fn resolve_on(profile: &Value, today: Option<&str>) -> Library {
-    match library().with_profile(&profile.to_string(), today.map(day)) {
+    match library().clone().with_profile(&profile.to_string(), today.map(day)) {
         Ok(library) => library,
         Err(problems) => panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
     }
@@ -95,7 +95,7 @@ fn resolve_on(profile: &Value, today: Option<&str>) -> Library {
 
 /// Every problem as `code path`.
 fn problems(profile: &Value) -> Vec<String> {
-    let problems = library().with_profile(&profile.to_string(), Some(day(TODAY))).err().unwrap_or_default();
+    let problems = library().clone().with_profile(&profile.to_string(), Some(day(TODAY))).err().unwrap_or_default();
     for problem in &problems {
         assert!(!problem.message.is_empty() && !problem.message.ends_with('.'), "{problem}");
     }

@@ -50,7 +50,7 @@ pub struct Service {
 
 impl Service {
     /// The fields of an entry, in files and in profiles.
-    pub(super) const FIELDS: [&'static str; 13] = [
+    const FIELDS: [&'static str; 13] = [
         "id",
         "name",
         "nations",
@@ -78,7 +78,14 @@ impl Service {
         !self.is_emergency() && today >= self.review_by
     }
 
-    /// One entry, from the fields named in [`Service::FIELDS`].
+    /// An entry's fields, and the `more` that its file has.
+    pub(super) fn object<'a>(node: &Node<'a>, more: &[&'static str]) -> Option<ObjectNode<'a>> {
+        let mut fields = Vec::from(Self::FIELDS);
+        fields.extend_from_slice(more);
+        node.object(&fields)
+    }
+
+    /// One entry, from the fields of [`Service::object`].
     pub(super) fn read(object: &ObjectNode<'_>) -> Option<Self> {
         let line = |name| object.required(name).and_then(read::words);
         let loose = |name| object.required(name).and_then(read::may_be_empty);
@@ -155,17 +162,14 @@ impl Directory {
         self.services.iter().find(|service| service.id == *id)
     }
 
-    /// The directory with an area's own services before the national ones.
-    pub(super) fn with_local(&self, local: &mut dyn Iterator<Item = &Service>) -> Self {
-        let mut services = Vec::new();
-        services.extend(local.cloned());
-        services.extend_from_slice(&self.services);
-        Self { review: self.review.clone(), services }
+    /// Adds an area's own service.
+    pub(super) fn add(&mut self, service: Service) {
+        self.services.push(service);
     }
 }
 
 fn shipped_service(node: &Node<'_>) -> Option<Service> {
-    let object = node.object(&[&Service::FIELDS[..], &["floor"]].concat())?;
+    let object = Service::object(node, &["floor"])?;
     let floor = object.optional("floor").and_then(Node::bool).unwrap_or_default();
     Some(Service { floor, ..Service::read(&object)? })
 }

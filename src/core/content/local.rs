@@ -7,7 +7,8 @@ use crate::json::Problem;
 
 impl Library {
     /// This library, which must be a national one, with an area's profile applied: its
-    /// thresholds as far as they count today, its routes, its services.
+    /// thresholds as far as they count today, its routes, its services. It takes the library
+    /// because copying one costs the module more than reading it again.
     ///
     /// Without `today` what is dated is treated cautiously: a threshold that catches fewer
     /// people than the national one does not count, and no local service takes the place of
@@ -15,23 +16,21 @@ impl Library {
     ///
     /// # Errors
     /// Every problem with its path in the profile. Then nothing of it applies.
-    pub fn with_profile(&self, text: &str, today: Option<Date>) -> Result<Self, Vec<Problem>> {
-        let ProfileFile { profile, services } = profile_v1::load(text, self, today)?;
-        let mut numbers = Vec::new();
+    pub fn with_profile(mut self, text: &str, today: Option<Date>) -> Result<Self, Vec<Problem>> {
+        let ProfileFile { profile, services } = profile_v1::load(text, &self, today)?;
         for threshold in profile.thresholds() {
-            numbers.push((threshold.trigger.clone(), threshold.in_force().number()));
+            self.pack.instrument_mut().set_threshold(&threshold.trigger, threshold.in_force().number());
         }
-        let directory = self.directory.with_local(&mut services.iter().map(|local| &local.service));
-        let contacts = |pathway: &Pathway| contacts(pathway, &self.directory, &services, today);
-        let calls = &mut profile.calls().iter().map(|local| (&local.pathway, &local.call));
-        Ok(Self {
-            pack: self.pack.with_thresholds(&numbers),
-            pathways: self.pathways.with_local(calls, &contacts),
-            directory,
-            chrome: self.chrome.clone(),
-            hash: self.hash.clone(),
-            profile: Some(profile),
-        })
+        let rules = self.pathways.rules_mut();
+        for local in profile.calls() {
+            rules.add_call(&local.pathway, &local.call);
+        }
+        rules.set_contacts(&|pathway| contacts(pathway, &self.directory, &services, today));
+        for local in services {
+            self.directory.add(local.service);
+        }
+        self.profile = Some(profile);
+        Ok(self)
     }
 }
 

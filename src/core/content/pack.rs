@@ -3,7 +3,7 @@
 use super::catalogue::{Catalogue, TextShape};
 use super::manifest::PackManifest;
 use super::{MAX_CONTENT, instrument_v1};
-use crate::instrument::{FactKind, Instrument, TriggerId};
+use crate::instrument::{FactKind, Instrument};
 use crate::json::{Json, Node, Problem, Problems, keep, parse};
 use std::collections::BTreeSet;
 
@@ -58,9 +58,9 @@ impl ContentPack {
         &self.instrument
     }
 
-    /// The pack with these triggers met at other numbers, as far as its bounds allow.
-    pub(super) fn with_thresholds(&self, numbers: &[(TriggerId, u16)]) -> Self {
-        Self { instrument: self.instrument.with_thresholds(numbers), ..self.clone() }
+    /// The instrument, for a local profile to move its thresholds.
+    pub(super) fn instrument_mut(&mut self) -> &mut Instrument {
+        &mut self.instrument
     }
 
     /// The instrument's words.

@@ -5,8 +5,8 @@ use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, ContactId, Instrument, Nation, Pathway, PathwayId, Pathways, PathwaysDraft, Replacement, Review,
-    Role, StartedBy, Urgency, Version,
+    Call, CallStatus, Instrument, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, StartedBy,
+    Urgency, Version,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 
@@ -65,13 +65,9 @@ impl PathwaySet {
         &self.pathways
     }
 
-    /// The same with an area's routes added, and each pathway's services in the order given.
-    pub(super) fn with_local(
-        &self,
-        calls: &mut dyn Iterator<Item = (&PathwayId, &Call)>,
-        contacts: &dyn Fn(&Pathway) -> Vec<ContactId>,
-    ) -> Self {
-        Self { pathways: self.pathways.with_local(calls, contacts), ..self.clone() }
+    /// The rules, for a local profile to add to.
+    pub(super) fn rules_mut(&mut self) -> &mut Pathways {
+        &mut self.pathways
     }
 
     /// The words.

@@ -71,11 +71,13 @@ impl<'a> Context<'a> {
         let area = object.required("area").and_then(area);
         let nation = object.required("nation").and_then(|node| node.one_of(&Nation::WORDS));
         let review = object.required("review").and_then(read::review);
-        let thresholds = list(&object, "thresholds", MAX_THRESHOLDS, &|node| self.threshold(node));
-        let calls = list(&object, "calls", MAX_CALLS, &|node| self.call(node, nation));
-        let services = list(&object, "services", MAX_SERVICES, &|node| self.service(node, nation));
-        let required_fields = list(&object, "requiredFields", MAX_REQUIRED, &|node| self.required_fields(node));
-        let notes = list(&object, "notes", MAX_NOTES, &|node| words_within(node, MAX_NOTE));
+        let (mut thresholds, mut calls, mut services) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut required_fields, mut notes) = (Vec::new(), Vec::new());
+        each(&object, "thresholds", MAX_THRESHOLDS, &mut |node| thresholds.extend(self.threshold(node)));
+        each(&object, "calls", MAX_CALLS, &mut |node| calls.extend(self.call(node, nation)));
+        each(&object, "services", MAX_SERVICES, &mut |node| services.extend(self.service(node, nation)));
+        each(&object, "requiredFields", MAX_REQUIRED, &mut |node| required_fields.extend(self.required_fields(node)));
+        each(&object, "notes", MAX_NOTES, &mut |node| notes.extend(words_within(node, MAX_NOTE)));
         let unique = |name, ids: &mut dyn Iterator<Item = &str>| {
             if let Some(list) = object.get(name) {
                 read::check_unique(list, ids);
@@ -142,8 +144,7 @@ impl<'a> Context<'a> {
             return None;
         };
         let Some((national, bounds)) = trigger.local_threshold() else {
-            let message = format!("`{id}` is the same everywhere: no area may change it");
-            node.note(ProblemCode::UnsafeRule, message);
+            node.note(ProblemCode::UnsafeRule, "this trigger is the same everywhere: no area may change it");
             return None;
         };
         Some((id, national, bounds))
@@ -158,8 +159,7 @@ impl<'a> Context<'a> {
         let authority = object.required("authority").and_then(read::words);
         let (pathway, trigger, status) = (pathway?, trigger?, status?);
         if self.library.pack.instrument().trigger(&trigger).is_none() {
-            let message = format!("the trigger `{trigger}` is not in the instrument");
-            node.note(ProblemCode::UnknownReference, message);
+            node.note(ProblemCode::UnknownReference, "the instrument has no trigger with this id");
         }
         if nation.is_some_and(|nation| !pathway.nations.is_empty() && !pathway.nations.contains(&nation)) {
             let message = format!("`{}` does not exist in this nation, so the call would never act", pathway.id);
@@ -184,10 +184,12 @@ impl<'a> Context<'a> {
     }
 
     fn service(&self, node: &Node<'_>, nation: Option<Nation>) -> Option<LocalService> {
-        let object = node.object(&[&Service::FIELDS[..], &["pathways", "replaces"]].concat())?;
+        let object = Service::object(node, &["pathways", "replaces"])?;
         let service = Service::read(&object);
-        let pathways =
-            list(&object, "pathways", MAX_REQUIRED, &|node| self.pathway(node).map(|found| found.id.clone()));
+        let mut pathways = Vec::new();
+        each(&object, "pathways", MAX_REQUIRED, &mut |node| {
+            pathways.extend(self.pathway(node).map(|found| found.id.clone()))
+        });
         let service = service?;
         if service.phone.is_empty() && service.text.is_empty() && service.web.is_empty() {
             node.note(ProblemCode::MissingField, "nobody could reach this: give `phone`, `text` or `web`");
@@ -231,25 +233,24 @@ impl<'a> Context<'a> {
     fn required_fields(&self, node: &Node<'_>) -> Option<RequiredFields> {
         let object = node.object(&["pathway", "fields"])?;
         let pathway = object.required("pathway").and_then(|node| self.pathway(node));
-        let fields = list(&object, "fields", MAX_REQUIRED, &read::id);
+        let mut fields = Vec::new();
+        each(&object, "fields", MAX_REQUIRED, &mut |node| fields.extend(read::id(node)));
         Some(RequiredFields { pathway: pathway?.id.clone(), fields })
     }
 }
 
-/// A list of bounded length; what is longer is not read at all.
-fn list<T>(object: &ObjectNode<'_>, name: &str, most: usize, read: &dyn Fn(&Node<'_>) -> Option<T>) -> Vec<T> {
-    let Some(node) = object.required(name) else { return Vec::new() };
-    let (entries, mut values) = (node.list(), Vec::new());
+/// What was read of each entry of a list of bounded length; what is longer is not read at
+/// all. One function for every kind of list: each further one would be code of its own.
+fn each(object: &ObjectNode<'_>, name: &str, most: usize, read: &mut dyn FnMut(&Node<'_>)) {
+    let Some(node) = object.required(name) else { return };
+    let entries = node.list();
     if entries.len() > most {
         node.note(ProblemCode::OutOfRange, format!("this list has {} entries; the most is {most}", entries.len()));
-        return values;
+        return;
     }
     for entry in &entries {
-        if let Some(value) = read(entry) {
-            values.push(value);
-        }
+        read(entry);
     }
-    values
 }
 
 /// The area's name and code.

@@ -47,17 +47,34 @@ impl Rules<'_> {
             let message = format!("the national number, {}, must lie between `min` and `max`", national.number());
             self.problems.note(ProblemCode::OutOfRange, path, message);
         }
-        let at = |number| self.is_sound(&trigger.when.with_threshold(number));
-        if self.is_sound(&trigger.when) && !(at(bounds.min) && at(bounds.max)) {
-            let message = "at `min` or at `max` this rule would always or never be met; move them closer";
+        if let Some((lowest, highest)) = self.room(&trigger.when)
+            && lowest <= highest
+            && (bounds.min < lowest || bounds.max > highest)
+        {
+            let message = format!("beyond {lowest} to {highest} this rule would always or never be met");
             self.problems.note(ProblemCode::UnsafeRule, path, message);
         }
     }
 
-    fn is_sound(&self, condition: &Condition) -> bool {
-        let problems = Problems::of("");
-        Rules { items: self.items.clone(), facts: self.facts, problems: &problems }.check_trigger("", condition);
-        problems.is_empty()
+    /// The smallest and the largest number at which a rule with one number can be both met
+    /// and not met.
+    fn room(&self, condition: &Condition) -> Option<(u16, u16)> {
+        match condition {
+            Condition::Atom(Atom::Fact(id, test)) => {
+                let FactKind::Number { min, max } = self.facts.iter().find(|fact| fact.id == *id)?.kind else {
+                    return None;
+                };
+                match test {
+                    FactTest::AtLeast(_) => Some((min.saturating_add(1), max)),
+                    FactTest::AtMost(_) => Some((min, max.saturating_sub(1))),
+                    FactTest::Yes | FactTest::Is(_) => None,
+                }
+            }
+            Condition::Atom(_) => None,
+            Condition::AtLeast { of, .. } => {
+                of.iter().find_map(|part| self.room(part)).or_else(|| Some((1, u16::try_from(of.len()).ok()?)))
+            }
+        }
     }
 
     fn check_condition(&self, path: &str, condition: &Condition, depth: usize) {

@@ -37,25 +37,21 @@ impl Pathways {
         &self.entries
     }
 
-    /// The pathways with more calls, and with each one's services in the order given. A call
-    /// that is there already becomes at least as strong and as soon, never less.
-    pub(crate) fn with_local(
-        &self,
-        calls: &mut dyn Iterator<Item = (&PathwayId, &Call)>,
-        contacts: &dyn Fn(&Pathway) -> Vec<ContactId>,
-    ) -> Self {
-        let mut entries = self.entries.clone();
-        for (id, added) in calls {
-            let Some(pathway) = entries.iter_mut().find(|pathway| pathway.id == *id) else { continue };
-            match pathway.calls.iter_mut().find(|call| call.trigger == added.trigger) {
-                Some(call) => call.status = call.status.or(added.status),
-                None => pathway.calls.push(added.clone()),
-            }
+    /// Adds a call. One that is there already becomes at least as strong and as soon, never
+    /// less.
+    pub(crate) fn add_call(&mut self, id: &PathwayId, added: &Call) {
+        let Some(pathway) = self.entries.iter_mut().find(|pathway| pathway.id == *id) else { return };
+        match pathway.calls.iter_mut().find(|call| call.trigger == added.trigger) {
+            Some(call) => call.status = call.status.or(added.status),
+            None => pathway.calls.push(added.clone()),
         }
-        for pathway in &mut entries {
+    }
+
+    /// Puts each pathway's services in this order.
+    pub(crate) fn set_contacts(&mut self, contacts: &dyn Fn(&Pathway) -> Vec<ContactId>) {
+        for pathway in &mut self.entries {
             pathway.contacts = contacts(pathway);
         }
-        Self { entries }
     }
 
     /// One pathway.

@@ -81,27 +81,20 @@ impl Condition {
         matches!(self, Self::AtLeast { needed, of } if *needed > 1 && *needed < of.len())
     }
 
-    /// The same rule with its one number moved; unchanged when it has none.
-    #[must_use]
-    pub fn with_threshold(&self, number: u16) -> Self {
+    /// Moves the rule's one number; a rule without one stays as it is.
+    pub(super) fn set_threshold(&mut self, number: u16) {
+        if self.threshold().is_none() {
+            return;
+        }
+        let is_count = self.is_count();
         match self {
-            _ if self.threshold().is_none() => self.clone(),
-            Self::Atom(Atom::Fact(id, FactTest::AtLeast(_))) => {
-                Self::Atom(Atom::Fact(id.clone(), FactTest::AtLeast(number)))
-            }
-            Self::Atom(Atom::Fact(id, FactTest::AtMost(_))) => {
-                Self::Atom(Atom::Fact(id.clone(), FactTest::AtMost(number)))
-            }
-            Self::Atom(_) => self.clone(),
-            Self::AtLeast { of, .. } if self.is_count() => {
-                Self::AtLeast { needed: usize::from(number), of: of.clone() }
-            }
-            Self::AtLeast { needed, of } => {
-                let mut parts = Vec::with_capacity(of.len());
+            Self::Atom(Atom::Fact(_, FactTest::AtLeast(bound) | FactTest::AtMost(bound))) => *bound = number,
+            Self::Atom(_) => {}
+            Self::AtLeast { needed, .. } if is_count => *needed = usize::from(number),
+            Self::AtLeast { of, .. } => {
                 for part in of {
-                    parts.push(part.with_threshold(number));
+                    part.set_threshold(number);
                 }
-                Self::AtLeast { needed: *needed, of: parts }
             }
         }
     }
@@ -116,16 +109,14 @@ impl Trigger {
 }
 
 impl Instrument {
-    /// The instrument with these triggers met at other numbers. A number outside the
-    /// trigger's bounds is left out, so that what was checked at load stays true.
-    pub(crate) fn with_thresholds(&self, numbers: &[(TriggerId, u16)]) -> Self {
-        let mut changed = self.clone();
-        for trigger in &mut changed.draft.triggers {
-            let Some((_, number)) = numbers.iter().find(|(id, _)| *id == trigger.id) else { continue };
-            if trigger.local.as_ref().is_some_and(|bounds| (bounds.min..=bounds.max).contains(number)) {
-                trigger.when = trigger.when.with_threshold(*number);
+    /// Moves a trigger's number. One outside its bounds is left out, so that what was
+    /// checked at load stays true.
+    pub(crate) fn set_threshold(&mut self, trigger: &TriggerId, number: u16) {
+        for own in &mut self.draft.triggers {
+            let is_allowed = own.local.as_ref().is_some_and(|bounds| (bounds.min..=bounds.max).contains(&number));
+            if own.id == *trigger && is_allowed {
+                own.when.set_threshold(number);
             }
         }
-        changed
     }
 }

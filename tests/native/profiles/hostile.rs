@@ -306,12 +306,12 @@ fn what_is_too_large_is_refused_by_name() {
     assert_eq!(problems(&changed(|p| p["calls"] = json!(vec![7; 201]))), ["out-of-range calls"]);
     assert_eq!(problems(&changed(|p| p["thresholds"] = json!(vec![7; 51]))), ["out-of-range thresholds"]);
     let text = "{".to_owned() + &"\"a\":{".repeat(60_000);
-    let deep = library().with_profile(&text, None).unwrap_err();
+    let deep = library().clone().with_profile(&text, None).unwrap_err();
     assert_eq!((deep[0].code.as_str(), deep.len()), ("too-large", 1));
     let text = "{".to_owned() + &"\"a\":{".repeat(1_000);
-    let deep = library().with_profile(&text, None).unwrap_err();
+    let deep = library().clone().with_profile(&text, None).unwrap_err();
     assert_eq!((deep[0].code.as_str(), deep.len()), ("too-deep", 1));
-    let half = library().with_profile("{\"schema\":", None).unwrap_err();
+    let half = library().clone().with_profile("{\"schema\":", None).unwrap_err();
     assert_eq!(half[0].code.as_str(), "not-json");
 }
 

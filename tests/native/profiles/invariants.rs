@@ -75,7 +75,10 @@ fn own_service(place: usize, (pathway, replaced, replaces): &(Index, Index, bool
 }
 
 fn resolve(profile: &Value) -> Library {
-    library().with_profile(&profile.to_string(), Some(day(TODAY))).unwrap_or_else(|problems| panic!("{problems:?}"))
+    library()
+        .clone()
+        .with_profile(&profile.to_string(), Some(day(TODAY)))
+        .unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 fn outcome(library: &Library, response: &Response, setting: Setting) -> Outcome {
@@ -193,7 +196,7 @@ proptest! {
         let start = at.index(letters.len());
         let end = letters.len().min(start + length);
         let damaged: String = letters[..start].iter().chain(&patch.chars().collect::<Vec<_>>()).chain(&letters[end..]).collect();
-        if let Err(problems) = library().with_profile(&damaged, Some(day(TODAY))) {
+        if let Err(problems) = library().clone().with_profile(&damaged, Some(day(TODAY))) {
             prop_assert!(!problems.is_empty());
         }
     }

@@ -6,7 +6,7 @@ use risk_checklist_core::delivery::Hour;
 use risk_checklist_core::instrument::{FactId, LinkId, Nation, OptionCode, PathwayId, Role, Setting};
 use risk_checklist_core::outcome::{Disposition, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason};
-use risk_checklist_ui::{Action, Session, Settings, Step};
+use risk_checklist_ui::{Action, LocalRules, Session, Settings, Step};
 use std::rc::Rc;
 
 pub(crate) struct Fixture {
@@ -77,6 +77,25 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
                 .answer(14, "yes")
                 .go(Step::Outcome),
         ),
+        fixture("start, local settings", local("stricter", "2026-11-21T09:00Z")),
+        fixture("outcome, stricter here", yes(local("stricter", "2026-11-21T09:00Z"), 12).go(Step::Outcome)),
+        fixture("outcome, looser here", yes(local("escalation", "2026-11-21T09:00Z"), 12).go(Step::Outcome)),
+        fixture("outcome, looser here and lapsed", yes(local("escalation", "2027-03-01T09:00Z"), 12).go(Step::Outcome)),
+        fixture(
+            "outcome, stricter here and past review",
+            yes(local("stricter", "2027-10-01T09:00Z"), 12).go(Step::Outcome),
+        ),
+        fixture(
+            "outcome, stricter here and not yet",
+            yes(local("stricter", "2026-09-30T09:00Z"), 12).go(Step::Outcome),
+        ),
+        fixture("outcome, looser here on a day nobody named", yes(local_on("escalation", None), 12).go(Step::Outcome)),
+        fixture("start, local settings refused", refused(2)),
+        fixture("outcome, local settings refused", refused(5).go(Step::Outcome)),
+        fixture(
+            "outcome, nothing from the host",
+            Build::new(Settings::default()).fact("immediateDanger", FactValue::Yes).go(Step::Outcome),
+        ),
         fixture(
             "outcome, cannot be sent yet",
             fourteen().act(Action::Edit(Edit::Concern(true))).go(Step::Outcome).act(Action::ShowGaps),
@@ -127,6 +146,30 @@ fn settings(now: &str) -> Settings {
 
 fn start() -> Build {
     Build::new(settings("2026-11-21T09:00Z"))
+}
+
+/// A worked example in force: what the host's own page would hand over.
+fn local(name: &str, now: &str) -> Build {
+    let base = settings(now);
+    local_on(name, base.now)
+}
+
+fn local_on(name: &str, now: Option<Hour>) -> Build {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/profiles/{name}.json"));
+    let profile = std::fs::read_to_string(path).unwrap();
+    let library = Library::shipped().unwrap().with_profile(&profile, now.map(Hour::date)).unwrap();
+    Build::new(Settings { now, local: LocalRules::InForce(Rc::new(library)), ..settings("2026-11-21T09:00Z") })
+}
+
+/// The first so many items yes, and four recent events.
+fn yes(build: Build, items: u32) -> Build {
+    (1..=items).fold(build, |build, item| build.answer(item, "yes")).fact("eventsIn12Months", FactValue::Number(4))
+}
+
+/// A profile that was refused for so many fields.
+fn refused(fields: usize) -> Build {
+    let fields = (0..fields).map(|place| format!("profile.thresholds[{place}].atLeast")).collect();
+    Build::new(Settings { local: LocalRules::Refused(fields), ..settings("2026-11-21T09:00Z") })
 }
 
 /// Every item and every yes-no fact "no", and no recent events: nothing is met.
