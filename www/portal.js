@@ -3,7 +3,7 @@
 // real portal would do the second and show none of the first to the practitioner.
 
 /** The fields of `config` that this build of the checklist takes. */
-export const TAKEN = ['reference', 'forms', 'records', 'previous']
+export const TAKEN = ['reference', 'forms', 'records', 'previous', 'profile']
 
 /** Adds to what the checklist is told of the case, as far as it takes it. Answers stay. */
 export function tell(checklist, fields) {

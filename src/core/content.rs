@@ -11,10 +11,13 @@ mod forms;
 mod forms_v1;
 mod gate_v1;
 mod instrument_v1;
+mod local;
 mod look_again_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;
+mod profile;
+mod profile_v1;
 mod read;
 mod sharing_gate;
 mod shipped;
@@ -28,6 +31,7 @@ pub use forms::{
 pub use manifest::{PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
+pub use profile::{LocalCall, LocalProfile, LocalThreshold, ThresholdStanding};
 pub use sharing_gate::{
     Adviser, Agreement, Choose, GateEffect, GateOption, GateQuestion, GateStage, GateTopic, SharingGate,
 };
@@ -75,6 +79,7 @@ pub struct Library {
     chrome: ChromeTexts,
     forms: FormSet,
     hash: String,
+    profile: Option<LocalProfile>,
 }
 
 impl Library {
@@ -117,7 +122,7 @@ impl Library {
             (Some(pack), Some(pathways), Some(gate), Some(directory), Some(chrome), Some(forms))
                 if found.is_empty() =>
             {
-                Ok(Self { pack, pathways, gate, directory, chrome, forms, hash: files.hash.to_owned() })
+                Ok(Self { pack, pathways, gate, directory, chrome, forms, hash: files.hash.to_owned(), profile: None })
             }
             _ => Err(found),
         }
@@ -159,7 +164,13 @@ impl Library {
         &self.forms
     }
 
-    /// `sha256-` and the hash of all content in use.
+    /// The local profile that was applied; none where the national rules stand as they are.
+    #[must_use]
+    pub fn profile(&self) -> Option<&LocalProfile> {
+        self.profile.as_ref()
+    }
+
+    /// `sha256-` and the hash of all content that ships.
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash

@@ -18,6 +18,7 @@ mod item;
 mod look_again;
 mod pathway;
 mod setting;
+mod threshold;
 mod trigger;
 
 pub(crate) use check::check_options;
@@ -27,13 +28,14 @@ pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
     BlockId, ContactId, FactId, FieldId, GateOptionId, GateQuestionId, GroupId, Id, IdError, InstrumentId, LinkId,
-    OptionCode, PathwayId, PromptId, ReviewPromptId, SectionId, SourceId, TriggerId, kind,
+    OptionCode, PathwayId, ProfileId, PromptId, ReviewPromptId, SectionId, SourceId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{AnswerOption, Checked, Item, Prompt, Section};
 pub use look_again::{LookAgain, Repeat, ReviewPrompt, ReviewWithin};
 pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, Shares, StartedBy, Urgency};
 pub use setting::{BodyType, Nation, Role, Setting};
+pub use threshold::{LocalBounds, Threshold};
 pub use trigger::{Trigger, TriggerKind};
 
 use crate::json::Problem;

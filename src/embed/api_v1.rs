@@ -4,13 +4,14 @@
 use crate::config_v1::{self, Config};
 use crate::error::EmbedError;
 use crate::library::shipped;
+use crate::local_profile::take_up;
 use risk_checklist_core::assessment::Assessment;
 use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::{OutcomeNotice, Stamp, assessment_v1, outcome_v1, response_v1};
 use risk_checklist_core::outcome::{Outcome, conclude};
 use risk_checklist_core::response::Response;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -48,6 +49,52 @@ export interface Config {
   records?: boolean;
   /** For the element: an earlier outcome of the same case. It is shown and changes nothing. */
   previous?: OutcomeNotice;
+  /** Your area's permitted changes to the national rules; refused whole when anything in it is wrong. */
+  profile?: LocalProfile;
+}
+/** `risk-checklist/profile/1`; see its JSON Schema for what each field holds. */
+export interface LocalProfile {
+  schema: "risk-checklist/profile/1";
+  id: string;
+  version: string;
+  area: { name: string; code: string };
+  nation: "england" | "wales" | "scotland" | "northern-ireland";
+  review: { by: string; on: string; due: string };
+  thresholds: {
+    instrument: string;
+    trigger: string;
+    atLeast?: number;
+    atMost?: number;
+    authority: string;
+    effectiveFrom: string;
+    reviewBy: string;
+  }[];
+  calls: {
+    pathway: string;
+    trigger: string;
+    status: "recommended" | "consider";
+    urgency: "now" | "today" | "working-days" | "planned";
+    authority: string;
+  }[];
+  services: {
+    id: string;
+    name: string;
+    nations: ("england" | "wales" | "scotland" | "northern-ireland")[];
+    audience: string;
+    phone: string;
+    text: string;
+    hours: string;
+    web: string;
+    source: string;
+    sourceDate: string;
+    verifiedOn: string;
+    reviewBy: string;
+    status: "verified" | "confirm-locally";
+    pathways: string[];
+    replaces?: string;
+  }[];
+  requiredFields: { pathway: string; fields: string[] }[];
+  notes: string[];
 }
 /** `risk-checklist/assessment/1`. */
 export interface ChecklistAssessment {
@@ -74,7 +121,8 @@ export interface OutcomeNotice {
   reference: string | null;
   instrument: { id: string; version: string };
   ruleset: { id: string; version: string };
-  profile: { id: string; version: string } | null;
+  /** `looser`: the triggers whose local threshold catches fewer people than the national one. */
+  profile: { id: string; version: string; looser: string[] } | null;
   contentHash: string;
   widget: string;
   completedAt: string | null;
@@ -236,11 +284,13 @@ struct Read {
 impl Read {
     fn new(response: &JsValue, config: &JsValue) -> Result<Self, EmbedError> {
         let library = shipped()?;
-        let config_text = if config.is_undefined() { "{}".to_owned() } else { text_of(config)? };
-        let config = config_v1::read(&config_text, &library)?;
+        let (config, profile) = apart(config)?;
+        let mut config = config_v1::read(&config, &library)?;
+        config.problems.extend(take_up(profile.as_deref(), &mut config.settings));
         if !config.problems.is_empty() {
             return Err(EmbedError::Problems(config.problems));
         }
+        let library = config.settings.local.library().cloned().unwrap_or(library);
         let instrument = library.pack().instrument();
         let response: Response =
             response_v1::from_wire(&text_of(response)?, instrument).map_err(EmbedError::Problems)?;
@@ -248,6 +298,24 @@ impl Read {
         let outcome = conclude(&assessment, &response, library.pathways().rules(), config.settings.setting);
         Ok(Self { library, config, assessment, outcome })
     }
+}
+
+/// A configuration and its profile, each as JSON text.
+fn apart(config: &JsValue) -> Result<(String, Option<String>), EmbedError> {
+    if config.is_undefined() {
+        return Ok(("{}".to_owned(), None));
+    }
+    let text = text_of(config)?;
+    let field = JsValue::from_str("profile");
+    // What was just written as JSON reads back as plain data: no getter can run.
+    let plain = js_sys::JSON::parse(&text).map_err(|_| EmbedError::Unreadable)?;
+    let profile = js_sys::Reflect::get(&plain, &field).unwrap_or_default();
+    if !plain.is_object() || profile.is_undefined() {
+        return Ok((text, None));
+    }
+    drop(js_sys::Reflect::delete_property(plain.unchecked_ref::<js_sys::Object>(), &field));
+    let profile = if profile.is_null() { None } else { Some(text_of(&profile)?) };
+    Ok((text_of(&plain)?, profile))
 }
 
 /// A value as JSON text. Getters that throw, cycles, functions and symbols end here.

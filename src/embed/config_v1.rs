@@ -1,7 +1,7 @@
 //! The host's configuration, from attributes and the `config` property. Untrusted.
 
 use crate::error::EmbedError;
-use risk_checklist_core::content::{Library, RequiredFields};
+use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::{Hour, Reference, previous_v1};
 use risk_checklist_core::instrument::{BodyType, Nation, Role, Setting};
 use risk_checklist_core::json::{Node, Problem, ProblemCode, Problems, parse};
@@ -21,7 +21,10 @@ pub(crate) struct Config {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// Reads a configuration. A bad field is left out and reported; the rest holds, because a
+/// Reads a configuration, all but its `profile`, which is handed in apart: one that is too
+/// large to read must not take the rest with it.
+///
+/// A bad field is left out and reported; the rest holds, because a
 /// practitioner with a person in front of them needs the checklist more than a perfect
 /// configuration. Only an unknown instrument stops it: another one would ask other things.
 pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> {
@@ -48,9 +51,9 @@ pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> 
             reference,
             now: text("now").and_then(|(node, text)| noted(node, Hour::parse(text))),
             forms: object.optional("forms").and_then(|node| node.bool()).unwrap_or_default(),
-            required: RequiredFields::new(),
             records: object.optional("records").and_then(|node| node.bool()).unwrap_or_default(),
             previous,
+            ..Settings::default()
         };
         config.review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
     }

@@ -6,6 +6,7 @@ use crate::error::EmbedError;
 use crate::event::HostEvent;
 use crate::kept_v1;
 use crate::library::shipped;
+use crate::local_profile::take_up;
 use risk_checklist_core::content::Library;
 use risk_checklist_core::json::Problem;
 use risk_checklist_ui::{App, AppProps, Download, Session, Settings, View};
@@ -56,13 +57,20 @@ impl std::fmt::Debug for Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Shows a checklist inside `root`, taking up what was kept of an earlier instance.
+    /// `profile` is the host's local profile as JSON text.
     ///
     /// # Errors
     /// Throws when the content of this build is broken or the instrument is unknown.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: web_sys::Element, config: &str, kept: Option<String>, host: Host) -> Result<Widget, JsValue> {
+    pub fn new(
+        root: web_sys::Element,
+        config: &str,
+        profile: Option<String>,
+        kept: Option<String>,
+        host: Host,
+    ) -> Result<Widget, JsValue> {
         let library = shipped()?;
-        let settings = settings(config, &library, &host)?;
+        let settings = settings(config, profile, &library, &host)?;
         let session = kept_v1::from_text(kept.as_deref(), &library, settings.clone());
         let props = props(session, settings, &host);
         let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
@@ -73,8 +81,8 @@ impl Widget {
     ///
     /// # Errors
     /// Throws when the instrument is unknown; the configuration before stays in force.
-    pub fn update(&mut self, config: &str) -> Result<(), JsValue> {
-        self.props.settings = settings(config, &self.library, &self.host)?;
+    pub fn update(&mut self, config: &str, profile: Option<String>) -> Result<(), JsValue> {
+        self.props.settings = settings(config, profile, &self.library, &self.host)?;
         self.app.update(self.props.clone());
         Ok(())
     }
@@ -91,8 +99,9 @@ impl Widget {
     }
 }
 
-fn settings(config: &str, library: &Library, host: &Host) -> Result<Settings, EmbedError> {
-    let config = config_v1::read(config, library)?;
+fn settings(config: &str, profile: Option<String>, library: &Rc<Library>, host: &Host) -> Result<Settings, EmbedError> {
+    let mut config = config_v1::read(config, library)?;
+    config.problems.extend(take_up(profile.as_deref(), &mut config.settings));
     for problem in &config.problems {
         host.emit(HostEvent::Error.name(), &error_detail(problem));
     }

@@ -43,8 +43,9 @@ fn read(text: &str, library: &Rc<Library>, settings: &Settings) -> Option<Sessio
         ["response", "dispositions", "drafts", "refusing", "forms", "gates", "sharing", "step", "reviewInDays"];
     let object = Node::root(&json, &problems).object(&fields)?;
     let response = response_v1::read_draft(object.required("response")?, instrument)?;
-    let assessment = risk_checklist_core::assessment::assess(instrument, &response);
-    let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
+    let rules = settings.local.library().unwrap_or(library);
+    let assessment = risk_checklist_core::assessment::assess(rules.pack().instrument(), &response);
+    let outcome = conclude(&assessment, &response, rules.pathways().rules(), settings.setting);
     let drafts = object.required("drafts")?.open_object()?;
     let draft = |(name, node): (&str, &Node<'_>)| Some((FactId::parse(name).ok()?, node.text()?.to_owned()));
     let kept = Kept {

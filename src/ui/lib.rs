@@ -6,6 +6,7 @@
 
 mod app;
 mod choices;
+mod contacts;
 mod dates;
 mod error_summary;
 mod fact_field;
@@ -18,6 +19,7 @@ mod gate_record;
 mod item_field;
 mod item_more;
 mod judgement_field;
+mod local_settings;
 mod outcome_screen;
 mod radio_group;
 mod record;
@@ -44,5 +46,5 @@ mod why;
 
 pub use app::{App, AppProps};
 pub use send_panel::Download;
-pub use session::{Action, Gap, Kept, RecordWay, Session, Settings, Sharing, Step};
+pub use session::{Action, Gap, Kept, LocalRules, RecordWay, Session, Settings, Sharing, Step};
 pub use view::View;

@@ -2,6 +2,7 @@
 //! referrals in order of urgency.
 
 use crate::focus::Places;
+use crate::local_settings::{local_settings, threshold_line};
 use crate::record_panel::record_panel;
 use crate::referral_card::{referral_card, urgency_words};
 use crate::review_panel::review_panel;
@@ -25,6 +26,7 @@ const OPEN_SHOWN: usize = 5;
 pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html {
     fragment(vec![
         paragraph("lead", view.say(ChromeKey::OutcomeIntro)),
+        local_settings(view),
         standing(view),
         glance(view, places),
         criteria(view),
@@ -98,7 +100,7 @@ fn triggers(view: &View, wanted: fn(&TraceStep) -> bool) -> Option<Html> {
     for step in view.session.assessment().trace() {
         if wanted(step) {
             let class = format!("trigger {}", step.state.as_str());
-            lines.push(html! { <li {class}>{trigger_with_why(view, step)}</li> });
+            lines.push(html! { <li {class}>{trigger_with_why(view, step)}{threshold_line(view, &step.trigger)}</li> });
         }
     }
     (!lines.is_empty()).then(|| element("ul", "triggers", lines))

@@ -9,6 +9,7 @@ mod origins;
 
 use crate::dates::{date_words, hour_words};
 use crate::gate_record::gate_rows;
+use crate::local_settings::local_line;
 use crate::referral_card::{refusal_key, urgency_words};
 use crate::shapes::{element, fragment, list, paragraph, when, words};
 use crate::since_panel::{change_key, changes, compared, route_lines};
@@ -29,6 +30,7 @@ pub(crate) fn record(view: &View) -> Html {
             {paragraph("record-warning", view.say(ChromeKey::RecordWarning))}
             {words("h3", "", view.say(ChromeKey::RecordTitle))}
             {about(view)}
+            {paragraph("", &local_line(view))}
             {in_short(view)}
             {refused(view)}
             {heading(view, ChromeKey::RecordReferrals)}

@@ -1,13 +1,15 @@
 //! One referral: what to do next, why, what to say and never to do, and the decision.
 
 use crate::choices::{Choice, select};
+use crate::contacts::contacts;
+use crate::local_settings::local_calls;
 use crate::radio_group::{RadioGroup, radio_group};
 use crate::session::Action;
 use crate::shapes::{element, field, hidden, list, paragraph, tag, when, words};
 use crate::sharing_line::sharing_line;
 use crate::todo::card_id;
 use crate::view::View;
-use crate::why::{contacts, source_list};
+use crate::why::source_list;
 use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::instrument::{Checked, PathwayId, StartedBy, Urgency};
 use risk_checklist_core::outcome::{Cause, Disposition, Referral, ReferralStatus, RefusalReason};
@@ -56,6 +58,7 @@ fn more(view: &View, pathway: &PathwayId, is_now: bool) -> Html {
     };
     let body = vec![
         paragraph("", view.pathway_line(id, "why")),
+        local_calls(view, pathway),
         when(!is_now, || contacts(view, pathway)),
         labelled(view, ChromeKey::ReferralWho, view.pathway_line(id, "who")),
         labelled(view, ChromeKey::ReferralTime, view.pathway_line(id, "time")),

@@ -3,16 +3,18 @@
 mod action;
 mod form;
 mod gap;
+mod local;
 mod sharing;
 mod step;
 
 pub use action::Action;
 pub use gap::Gap;
+pub use local::LocalRules;
 pub use sharing::Sharing;
 pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
-use risk_checklist_core::content::{Library, RequiredFields};
+use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::form_draft_v1::FormDrafts;
 use risk_checklist_core::delivery::{Gates, Hour, OutcomeNotice, Previous, Record, Reference, Stamp};
 use risk_checklist_core::instrument::{BodyType, FactId, IdMap, PathwayId, ReviewWithin, Setting};
@@ -33,17 +35,20 @@ pub struct Settings {
     pub now: Option<Hour>,
     /// True when the host's own system takes referral forms.
     pub forms: bool,
-    /// The fields of referral forms that the local profile requires.
-    pub required: RequiredFields,
     /// Whether the host takes records. Without it a record is printed or downloaded only.
     pub records: bool,
     /// The outcome of an earlier checklist. It is shown, and never changes what follows.
     pub previous: Option<Rc<Previous>>,
+    /// The host's local profile.
+    pub local: LocalRules,
 }
 
 /// Everything on screen that can change, and what follows from it.
 #[derive(Debug, Clone)]
 pub struct Session {
+    /// The content that ships.
+    national: Rc<Library>,
+    /// The content in use: the national one, or that with a local profile applied.
     library: Rc<Library>,
     settings: Settings,
     response: Response,
@@ -71,15 +76,17 @@ pub struct Session {
 impl Session {
     /// A blank checklist.
     #[must_use]
-    pub fn new(library: Rc<Library>, settings: Settings) -> Self {
-        let response = Response::new(library.pack().instrument());
-        Self::resume(library, settings, response)
+    pub fn new(national: Rc<Library>, settings: Settings) -> Self {
+        let response = Response::new(national.pack().instrument());
+        Self::resume(national, settings, response)
     }
 
-    fn resume(library: Rc<Library>, settings: Settings, response: Response) -> Self {
+    fn resume(national: Rc<Library>, settings: Settings, response: Response) -> Self {
+        let library = settings.local.library().unwrap_or(&national).clone();
         let assessment = assess(library.pack().instrument(), &response);
         let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
         Self {
+            national,
             library,
             settings,
             response,
@@ -280,8 +287,8 @@ pub struct Kept {
 impl Session {
     /// Takes up again what was kept.
     #[must_use]
-    pub fn restored(library: Rc<Library>, settings: Settings, response: Response, kept: Kept) -> Self {
-        let mut session = Self::resume(library, settings, response);
+    pub fn restored(national: Rc<Library>, settings: Settings, response: Response, kept: Kept) -> Self {
+        let mut session = Self::resume(national, settings, response);
         session.dispositions = kept.dispositions;
         session.forms = kept.forms;
         session.gates = kept.gates;

@@ -1,6 +1,7 @@
 //! The end of the sharing questions: details may leave, or someone is asked first. Neither
 //! is a dead end.
 
+use crate::contacts::contacts;
 use crate::focus::Places;
 use crate::form_panel::form_panel;
 use crate::gate_record::answers;
@@ -10,7 +11,6 @@ use crate::shapes::{button, element, fragment, list, paragraph, section, words};
 use crate::sharing_line::advisers;
 use crate::sharing_question::sharing_question;
 use crate::view::View;
-use crate::why::contacts;
 use risk_checklist_core::content::{ChromeKey, GateTopic};
 use risk_checklist_core::delivery::Stop;
 use risk_checklist_core::instrument::PathwayId;

@@ -1,10 +1,11 @@
 //! Before anyone asks: is there danger now, is it safe to talk, and what to say first.
 
+use crate::contacts::contacts;
 use crate::fact_field::fact_field;
+use crate::local_settings::local_settings;
 use crate::shapes::{element, fragment, list, paragraph, section, words};
 use crate::since_panel::previous_panel;
 use crate::view::View;
-use crate::why::contacts;
 use risk_checklist_core::content::{Catalogue, ChromeKey};
 use risk_checklist_core::instrument::PathwayId;
 use risk_checklist_core::outcome::ReferralStatus;
@@ -40,6 +41,7 @@ pub(crate) fn start_screen(view: &View) -> Html {
     ];
     let before = lines(view.pack(), "pack.before");
     inside.extend([
+        local_settings(view),
         section("panel", "before-title", view.say(ChromeKey::StartBefore), vec![before]),
         section("panel quiet", "privacy-title", view.say(ChromeKey::StartPrivacy), vec![privacy]),
         element("details", "panel quiet", limits),

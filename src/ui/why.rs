@@ -1,10 +1,11 @@
-//! Why, in words: the trace of a trigger with its sources, and the services of a pathway.
+//! Why, in words: the trace of a trigger with its sources.
 
-use crate::shapes::{element, fragment, list, paragraph, tag, words};
+use crate::local_settings::threshold_authority;
+use crate::shapes::{element, fragment, list, paragraph, words};
 use crate::view::View;
 use risk_checklist_core::assessment::{TraceStep, TriggerState};
-use risk_checklist_core::content::{ChromeKey, ReadAs, Service, Source};
-use risk_checklist_core::instrument::{Checked, Condition, PathwayId, SourceId, Subject};
+use risk_checklist_core::content::{ChromeKey, ReadAs, Source};
+use risk_checklist_core::instrument::{Condition, SourceId, Subject};
 use yew::prelude::*;
 
 /// The words for a trigger's state.
@@ -44,6 +45,7 @@ pub(crate) fn trigger_with_why(view: &View, step: &TraceStep) -> Html {
         paragraph("", view.pack_line("trigger", id, "why")),
         count_text(view, step).map(|text| paragraph("", &text)).unwrap_or_default(),
         because(view, step),
+        threshold_authority(view, &step.trigger),
         source_list(view, sources, view.session.library().pack().manifest().sources()),
     ];
     let summary = element("summary", "", summary);
@@ -94,37 +96,4 @@ pub(crate) fn source_list(view: &View, ids: &[SourceId], known: &[Source]) -> Ht
     }
     let title = paragraph("sources-title", view.say(ChromeKey::Sources));
     fragment(vec![title, list("sources", &mut lines.iter().map(String::as_str))])
-}
-
-/// The services of a pathway that serve the host's nation, with numbers to ring.
-pub(crate) fn contacts(view: &View, pathway: &PathwayId) -> Html {
-    let library = view.session.library();
-    let nation = view.session.settings().setting.nation;
-    let ids = library.pathways().rules().find(pathway).map(|pathway| pathway.contacts.as_slice()).unwrap_or_default();
-    let mut lines = Vec::new();
-    for service in ids.iter().filter_map(|id| library.directory().find(id)) {
-        if nation.is_none_or(|nation| service.nations.contains(&nation)) {
-            lines.push(contact(view, service));
-        }
-    }
-    if lines.is_empty() { Html::default() } else { element("ul", "contacts", lines) }
-}
-
-fn contact(view: &View, service: &Service) -> Html {
-    let mut parts = vec![words("strong", "", &service.name), Html::from(" ")];
-    if !service.phone.is_empty() {
-        let digits: String = service.phone.chars().filter(char::is_ascii_digit).collect();
-        parts.push(html! { <a class="phone" href={format!("tel:{digits}")}>{&service.phone}</a> });
-    }
-    if !service.text.is_empty() {
-        let text = view.chrome().fill(ChromeKey::ContactText, &[("number", &service.text)]);
-        parts.extend([Html::from(" "), words("span", "", &text)]);
-    }
-    if !service.hours.is_empty() {
-        parts.extend([Html::from(" "), words("span", "", &service.hours)]);
-    }
-    if service.checked == Checked::ConfirmLocally {
-        parts.extend([Html::from(" "), tag(view.say(ChromeKey::ConfirmLocally))]);
-    }
-    element("li", "", parts)
 }

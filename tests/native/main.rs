@@ -13,6 +13,7 @@
 //! | `matrix` | every trigger against every pathway: no gap, no idle rule, and the published page |
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
 //! | `previous` | an earlier outcome: read as untrusted, compared, and never part of what follows |
+//! | `profiles` | what an area may change, what it never may, and what is refused |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
 //! | `architecture` | what the design forbids, read off the source |
@@ -43,6 +44,7 @@ mod open_questions;
 mod outcomes;
 mod packs;
 mod previous;
+mod profiles;
 mod public_surface;
 mod rendering;
 mod shipped;

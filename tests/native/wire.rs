@@ -30,6 +30,7 @@ fn assessment_1_is_kept_to_the_byte() {
 fn outcome_1_is_kept_to_the_byte() {
     check_golden("outcome-1.full", &sample::full_notice());
     check_golden("outcome-1.blank", &sample::blank_notice());
+    check_golden("outcome-1.local", &sample::local_notice());
 }
 
 /// Three shapes inside a fourth: each is, to the byte, what it is on its own.

@@ -4,7 +4,7 @@ use super::manifest::{PackManifest, Source};
 use super::read;
 use crate::instrument::{
     AnswerOption, Concern, Condition, FactDefinition, FactGroup, FactKind, Finding, InstrumentDraft, Item, LinkId,
-    Prompt, Section, Trigger, TriggerKind, UnknownReason, check_options,
+    LocalBounds, Prompt, Section, Trigger, TriggerKind, UnknownReason, check_options,
 };
 use crate::json::{Node, ProblemCode};
 
@@ -111,7 +111,7 @@ fn fact_group(node: &Node<'_>) -> Option<FactGroup> {
 }
 
 fn trigger(node: &Node<'_>, known: &[Source]) -> Option<Trigger> {
-    let object = node.object(&["id", "kind", "when", "sources"])?;
+    let object = node.object(&["id", "kind", "when", "local", "sources"])?;
     let id = object.required("id").and_then(read::id);
     let kind = object.required("kind").and_then(|node| {
         node.one_of(&[
@@ -121,8 +121,18 @@ fn trigger(node: &Node<'_>, known: &[Source]) -> Option<Trigger> {
         ])
     });
     let when = object.required("when").and_then(condition);
+    let local = object.optional("local").and_then(|node| local_bounds(node, known));
     let sources = read::source_ids(&object, known);
-    Some(Trigger { id: id?, kind: kind?, when: when?, sources })
+    Some(Trigger { id: id?, kind: kind?, when: when?, local, sources })
+}
+
+/// `{"min": 1, "max": 17, "sources": ["S-25"]}`: how far an area may move the rule's number.
+fn local_bounds(node: &Node<'_>, known: &[Source]) -> Option<LocalBounds> {
+    let object = node.object(&["min", "max", "sources"])?;
+    let bound = |name| object.required(name).and_then(|node| node.integer(0, u16::MAX));
+    let (min, max) = (bound("min"), bound("max"));
+    let sources = read::source_ids(&object, known);
+    Some(LocalBounds { min: min?, max: max?, sources })
 }
 
 /// An atom, `{"all":[...]}`, `{"any":[...]}` or `{"count":14,"of":["1",...]}`.

@@ -58,6 +58,11 @@ impl ContentPack {
         &self.instrument
     }
 
+    /// The instrument, for a local profile to move its thresholds.
+    pub(super) fn instrument_mut(&mut self) -> &mut Instrument {
+        &mut self.instrument
+    }
+
     /// The instrument's words.
     #[must_use]
     pub fn texts(&self) -> &Catalogue {

@@ -77,6 +77,11 @@ impl PathwaySet {
         &self.look_again
     }
 
+    /// The rules, for a local profile to add to.
+    pub(super) fn rules_mut(&mut self) -> &mut Pathways {
+        &mut self.pathways
+    }
+
     /// The words.
     #[must_use]
     pub fn texts(&self) -> &Catalogue {
@@ -167,7 +172,7 @@ fn call(node: &Node<'_>) -> Option<Call> {
     Some(Call { trigger: trigger?, status: status? })
 }
 
-fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
+pub(super) fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
     let recommended =
         object.required("status").and_then(|node| node.one_of(&[("recommended", true), ("consider", false)]));
     let urgency = object.required("urgency").and_then(|node| node.one_of(&Urgency::WORDS))?;

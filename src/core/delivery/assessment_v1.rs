@@ -4,7 +4,7 @@
 use super::outcome_v1::VersionedWire;
 use crate::assessment::Assessment;
 use crate::content::{Library, PackStatus};
-use crate::instrument::{SourceId, Subject, Urgency};
+use crate::instrument::{Id, Subject, Urgency};
 use crate::outcome::{Cause, Outcome, Referral, ReferralStatus};
 use serde::Serialize;
 
@@ -103,8 +103,8 @@ fn referral_wire<'a>(library: &'a Library, referral: &'a Referral) -> ReferralWi
     }
 }
 
-fn names(sources: &[SourceId]) -> Vec<&str> {
-    sources.iter().map(SourceId::as_str).collect()
+pub(super) fn names<Kind>(ids: &[Id<Kind>]) -> Vec<&str> {
+    ids.iter().map(Id::as_str).collect()
 }
 
 /// A mirror as indented JSON. One serializer for every shape keeps the module small.

@@ -4,7 +4,7 @@
 use super::gate::GateResult;
 use crate::assessment::{Assessment, TriggerState};
 use crate::content::Library;
-use crate::instrument::{Date, InstrumentId, PathwayId, Role, TriggerId, Version};
+use crate::instrument::{Date, InstrumentId, PathwayId, ProfileId, Role, TriggerId, Version};
 use crate::outcome::{Disposition, Dispositions, Outcome, ReferralStatus, Standing};
 use std::fmt;
 
@@ -14,6 +14,7 @@ pub struct OutcomeNotice {
     pub(super) stamp: Stamp,
     pub(super) instrument: (InstrumentId, Version),
     pub(super) ruleset: (String, Version),
+    pub(super) profile: Option<(ProfileId, Version, Vec<TriggerId>)>,
     pub(super) content_hash: String,
     pub(super) standing: Standing,
     pub(super) triggers: Vec<(TriggerId, TriggerState)>,
@@ -52,6 +53,10 @@ impl OutcomeNotice {
             stamp,
             instrument: (instrument.id().clone(), instrument.version()),
             ruleset: (library.pathways().id().to_owned(), library.pathways().version()),
+            profile: library.profile().map(|profile| {
+                let looser = profile.looser().map(|threshold| threshold.trigger.clone()).collect();
+                (profile.id().clone(), profile.version(), looser)
+            }),
             content_hash: library.hash().to_owned(),
             standing: outcome.standing(),
             triggers: assessment.trace().iter().map(|step| (step.trigger.clone(), step.state)).collect(),

@@ -18,7 +18,7 @@ pub(super) struct NoticeWire<'a> {
     reference: Option<&'a str>,
     instrument: VersionedWire<'a>,
     ruleset: VersionedWire<'a>,
-    profile: Option<VersionedWire<'a>>,
+    profile: Option<ProfileWire<'a>>,
     content_hash: &'a str,
     widget: &'static str,
     completed_at: Option<String>,
@@ -34,6 +34,14 @@ pub(super) struct NoticeWire<'a> {
 pub(super) struct VersionedWire<'a> {
     pub(super) id: &'a str,
     pub(super) version: String,
+}
+
+/// `looser`: the triggers whose local threshold catches fewer people than the national one.
+#[derive(Serialize)]
+struct ProfileWire<'a> {
+    id: &'a str,
+    version: String,
+    looser: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -80,7 +88,11 @@ pub(super) fn wire(notice: &OutcomeNotice) -> NoticeWire<'_> {
         reference: notice.stamp.reference.as_ref().map(super::Reference::as_str),
         instrument: VersionedWire { id: notice.instrument.0.as_str(), version: notice.instrument.1.to_string() },
         ruleset: VersionedWire { id: &notice.ruleset.0, version: notice.ruleset.1.to_string() },
-        profile: None,
+        profile: notice.profile.as_ref().map(|(id, version, looser)| ProfileWire {
+            id: id.as_str(),
+            version: version.to_string(),
+            looser: super::assessment_v1::names(looser),
+        }),
         content_hash: &notice.content_hash,
         widget: WIDGET_VERSION,
         completed_at: notice.stamp.completed_at.map(|hour| hour.to_string()),

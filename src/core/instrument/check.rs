@@ -32,6 +32,7 @@ pub(super) fn check(draft: &InstrumentDraft) -> Result<(), Vec<Problem>> {
     };
     for (index, trigger) in draft.triggers.iter().enumerate() {
         rules.check_trigger(&format!("triggers[{index}].when"), &trigger.when);
+        rules.check_local(&format!("triggers[{index}].local"), trigger);
     }
     check_danger_trigger(draft, &problems);
     problems.finish(Some(()))

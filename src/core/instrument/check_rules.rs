@@ -1,10 +1,10 @@
 //! Checks of one rule: what it refers to, and that it can be met, and not be met, and never
 //! looks away from concern.
 
-use super::FactDefinition;
 use super::check::check_known;
 use super::condition::{Atom, Condition, FactTest};
 use super::fact::{Concern, FactKind};
+use super::{FactDefinition, Trigger, TriggerKind};
 use crate::json::{ProblemCode, Problems};
 use std::collections::BTreeSet;
 
@@ -30,6 +30,49 @@ impl Rules<'_> {
                 let message =
                     format!("`{subject}` is used twice in one rule; use it once, or split the rule into two triggers");
                 self.problems.note(ProblemCode::UnsafeRule, path, message);
+            }
+        }
+    }
+
+    /// Checks how far an area may move a trigger's number: the rule must stay sound at both
+    /// ends, and what acts at any tally is the same everywhere.
+    pub(super) fn check_local(&self, path: &str, trigger: &Trigger) {
+        let Some(bounds) = &trigger.local else { return };
+        let Some(national) = trigger.when.threshold().filter(|_| trigger.kind == TriggerKind::Criterion) else {
+            let message = "only a criterion with one number in its rule may differ by area; leave `local` out";
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+            return;
+        };
+        if !(bounds.min..=bounds.max).contains(&national.number()) {
+            let message = format!("the national number, {}, must lie between `min` and `max`", national.number());
+            self.problems.note(ProblemCode::OutOfRange, path, message);
+        }
+        if let Some((lowest, highest)) = self.room(&trigger.when)
+            && lowest <= highest
+            && (bounds.min < lowest || bounds.max > highest)
+        {
+            let message = format!("beyond {lowest} to {highest} this rule would always or never be met");
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+        }
+    }
+
+    /// The smallest and the largest number at which a rule with one number can be both met
+    /// and not met.
+    fn room(&self, condition: &Condition) -> Option<(u16, u16)> {
+        match condition {
+            Condition::Atom(Atom::Fact(id, test)) => {
+                let FactKind::Number { min, max } = self.facts.iter().find(|fact| fact.id == *id)?.kind else {
+                    return None;
+                };
+                match test {
+                    FactTest::AtLeast(_) => Some((min.saturating_add(1), max)),
+                    FactTest::AtMost(_) => Some((min, max.saturating_sub(1))),
+                    FactTest::Yes | FactTest::Is(_) => None,
+                }
+            }
+            Condition::Atom(_) => None,
+            Condition::AtLeast { of, .. } => {
+                of.iter().find_map(|part| self.room(part)).or_else(|| Some((1, u16::try_from(of.len()).ok()?)))
             }
         }
     }

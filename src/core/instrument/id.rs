@@ -126,4 +126,6 @@ ids! {
     GateQuestionId is an Id of GateQuestion;
     /// An answer that a question of the sharing gate offers: `refused`.
     GateOptionId is an Id of GateOption;
+    /// A local profile's permanent name.
+    ProfileId is an Id of Profile;
 }

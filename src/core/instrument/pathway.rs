@@ -37,6 +37,23 @@ impl Pathways {
         &self.entries
     }
 
+    /// Adds a call. One that is there already becomes at least as strong and as soon, never
+    /// less.
+    pub(crate) fn add_call(&mut self, id: &PathwayId, added: &Call) {
+        let Some(pathway) = self.entries.iter_mut().find(|pathway| pathway.id == *id) else { return };
+        match pathway.calls.iter_mut().find(|call| call.trigger == added.trigger) {
+            Some(call) => call.status = call.status.or(added.status),
+            None => pathway.calls.push(added.clone()),
+        }
+    }
+
+    /// Puts each pathway's services in this order.
+    pub(crate) fn set_contacts(&mut self, contacts: &dyn Fn(&Pathway) -> Vec<ContactId>) {
+        for pathway in &mut self.entries {
+            pathway.contacts = contacts(pathway);
+        }
+    }
+
     /// One pathway.
     #[must_use]
     pub fn find(&self, id: &PathwayId) -> Option<&Pathway> {

@@ -13,7 +13,7 @@ const FIELDS = new Map([['practitioner-role', 'role']])
 /**
  * @param {HTMLElement} element
  * @param {unknown} config
- * @returns {{ text: string, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
+ * @returns {{ text: string, profile: string | undefined, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
  */
 export function readConfig(element, config) {
   const { data, problems } = plain(config)
@@ -24,7 +24,10 @@ export function readConfig(element, config) {
   if (!Object.hasOwn(data, 'now')) data.now = new Date().toISOString()
   const exitTo = Object.hasOwn(data, 'exitTo') ? web(data.exitTo, problems) : undefined
   delete data.exitTo
-  return { text: JSON.stringify(data), exitTo, problems }
+  // Apart, so that a profile too large to read does not take the rest with it.
+  const profile = data.profile === undefined || data.profile === null ? undefined : JSON.stringify(data.profile)
+  delete data.profile
+  return { text: JSON.stringify(data), profile, exitTo, problems }
 }
 
 function plain(config) {

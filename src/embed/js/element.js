@@ -105,7 +105,7 @@ export class RiskChecklistElement extends HTMLElement {
     if (run !== this.#run || !this.isConnected) return
     this.#mount = make('div', { class: 'mount' })
     try {
-      this.#widget = new glue.Widget(this.#mount, this.#configText(), this.#kept, this.#host())
+      this.#widget = new glue.Widget(this.#mount, ...this.#configTexts(), this.#kept, this.#host())
     } catch (error) {
       return this.#fail(error?.code === 'unknown-instrument' ? 'unknown-instrument' : 'cannot-start')
     }
@@ -130,7 +130,7 @@ export class RiskChecklistElement extends HTMLElement {
   #update() {
     if (!this.isConnected) return
     if (this.#widget && this.getAttribute('mode') !== 'training') {
-      this.#guarded((widget) => widget.update(this.#configText()))
+      this.#guarded((widget) => widget.update(...this.#configTexts()))
     } else if (this.#release.length) {
       this.#start()
     }
@@ -146,11 +146,11 @@ export class RiskChecklistElement extends HTMLElement {
     }
   }
 
-  #configText() {
-    const { text, exitTo, problems } = readConfig(this, this.#config)
+  #configTexts() {
+    const { text, profile, exitTo, problems } = readConfig(this, this.#config)
     this.#exitTo = exitTo
     for (const { code, message, field } of problems) this.#report(code, message, field)
-    return text
+    return [text, profile]
   }
 
   /** What the module may ask of us. */

@@ -94,10 +94,12 @@ impl Session {
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => {
                 next.settings = settings;
+                next.library = Rc::clone(next.settings.local.library().unwrap_or(&self.national));
+                next.assessment = assess(next.library.pack().instrument(), &next.response);
                 next.outcome = next.concluded();
             }
             Action::AskStartAgain(asks) => next.asks_start_again = asks,
-            Action::StartAgain => next = Self::new(Rc::clone(&self.library), self.settings.clone()),
+            Action::StartAgain => next = Self::new(Rc::clone(&self.national), self.settings.clone()),
         }
         Rc::new(next)
     }

@@ -1,6 +1,7 @@
 //! The referral forms being filled in.
 
 use super::Session;
+use risk_checklist_core::content::{LocalProfile, RequiredFields};
 use risk_checklist_core::delivery::{FormDraft, FormEdit, FormInputs, PassedGate, ReferralForm};
 use risk_checklist_core::instrument::PathwayId;
 
@@ -19,10 +20,17 @@ impl Session {
             assessment: &self.assessment,
             outcome: &self.outcome,
             draft,
-            required: &self.settings.required,
+            required: self.required_fields(),
             role: self.settings.setting.role,
             created_at: self.settings.now,
         }
+    }
+
+    /// The fields that the local profile requires.
+    #[must_use]
+    pub fn required_fields(&self) -> &RequiredFields {
+        static NONE: RequiredFields = RequiredFields::new();
+        self.library.profile().map_or(&NONE, LocalProfile::required_fields)
     }
 
     /// The referral form behind a passed gate, as it would leave now.

@@ -1,15 +1,17 @@
 //! The named states of the screens. A state added here is rendered and checked by every
 //! test that goes over them. All answers are invented.
 
+use crate::shipped::library;
 use risk_checklist_core::content::{GateStage, Library};
 use risk_checklist_core::delivery::{Choice, FormEdit, GateEdit, Hour, previous_v1};
 use risk_checklist_core::instrument::{
-    BlockId, FactId, FieldId, GateOptionId, GateQuestionId, LinkId, Nation, OptionCode, PathwayId, Role, Setting,
+    BlockId, Date, FactId, FieldId, GateOptionId, GateQuestionId, LinkId, Nation, OptionCode, PathwayId, Role, Setting,
 };
 use risk_checklist_core::json::{Node, Problems, parse};
 use risk_checklist_core::outcome::{Disposition, RefusalReason};
 use risk_checklist_core::response::{Edit, FactValue, Informant, NotAskedReason};
-use risk_checklist_ui::{Action, Session, Settings, Step};
+use risk_checklist_ui::{Action, LocalRules, Session, Settings, Step};
+use serde_json::{Value, json};
 use std::rc::Rc;
 
 pub(crate) struct Fixture {
@@ -79,6 +81,25 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
                 .fact("harmerInPolice", FactValue::Yes)
                 .answer(14, "yes")
                 .go(Step::Outcome),
+        ),
+        fixture("start, local settings", local("stricter", "2026-11-21T09:00Z")),
+        fixture("outcome, stricter here", yes(local("stricter", "2026-11-21T09:00Z"), 12).go(Step::Outcome)),
+        fixture("outcome, looser here", yes(local("escalation", "2026-11-21T09:00Z"), 12).go(Step::Outcome)),
+        fixture("outcome, looser here and lapsed", yes(local("escalation", "2027-03-01T09:00Z"), 12).go(Step::Outcome)),
+        fixture(
+            "outcome, stricter here and past review",
+            yes(local("stricter", "2027-10-01T09:00Z"), 12).go(Step::Outcome),
+        ),
+        fixture(
+            "outcome, stricter here and not yet",
+            yes(local("stricter", "2026-09-30T09:00Z"), 12).go(Step::Outcome),
+        ),
+        fixture("outcome, looser here on a day nobody named", yes(local_on("escalation", None), 12).go(Step::Outcome)),
+        fixture("start, local settings refused", refused(2)),
+        fixture("outcome, local settings refused", refused(5).go(Step::Outcome)),
+        fixture(
+            "outcome, nothing from the host",
+            Build::new(Settings::default()).fact("immediateDanger", FactValue::Yes).go(Step::Outcome),
         ),
         fixture(
             "outcome, not now without a reason",
@@ -174,11 +195,15 @@ fn taking_forms() -> Build {
     Build::new(Settings { forms: true, ..settings("2026-11-21T09:00Z") })
 }
 
-/// An area that requires these fields.
+/// An area that requires these fields: the stricter example profile, and that.
 fn requiring(pathway: &str, fields: &[&str]) -> Build {
-    let fields = fields.iter().map(|field| FieldId::parse(field).unwrap()).collect();
-    let required = [(PathwayId::parse(pathway).unwrap(), fields)].into();
-    Build::new(Settings { forms: true, required, ..settings("2026-11-21T09:00Z") })
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/profiles/stricter.json");
+    let mut profile: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    profile["requiredFields"] = json!([{ "pathway": pathway, "fields": fields }]);
+    let today = Date::parse("2026-11-21").unwrap();
+    let library = library().clone().with_profile(&profile.to_string(), Some(today)).unwrap();
+    let local = LocalRules::InForce(Rc::new(library));
+    Build::new(Settings { forms: true, local, ..settings("2026-11-21T09:00Z") })
 }
 
 /// A form behind a passed gate, with something in most parts and one part left out.
@@ -269,6 +294,30 @@ pub(crate) fn with_previous(settings: Settings) -> Settings {
 
 fn start() -> Build {
     Build::new(settings("2026-11-21T09:00Z"))
+}
+
+/// A worked example in force: what the host's own page would hand over.
+fn local(name: &str, now: &str) -> Build {
+    let base = settings(now);
+    local_on(name, base.now)
+}
+
+fn local_on(name: &str, now: Option<Hour>) -> Build {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/profiles/{name}.json"));
+    let profile = std::fs::read_to_string(path).unwrap();
+    let library = Library::shipped().unwrap().with_profile(&profile, now.map(Hour::date)).unwrap();
+    Build::new(Settings { now, local: LocalRules::InForce(Rc::new(library)), ..settings("2026-11-21T09:00Z") })
+}
+
+/// The first so many items yes, and four recent events.
+fn yes(build: Build, items: u32) -> Build {
+    (1..=items).fold(build, |build, item| build.answer(item, "yes")).fact("eventsIn12Months", FactValue::Number(4))
+}
+
+/// A profile that was refused for so many fields.
+fn refused(fields: usize) -> Build {
+    let fields = (0..fields).map(|place| format!("profile.thresholds[{place}].atLeast")).collect();
+    Build::new(Settings { local: LocalRules::Refused(fields), ..settings("2026-11-21T09:00Z") })
 }
 
 /// Every item and every yes-no fact "no", and no recent events: nothing is met.

@@ -132,6 +132,16 @@ pub(super) fn blank_notice() -> String {
     outcome_v1::to_wire(&outcome_notice(&Response::new(instrument()), Dispositions::new(), Stamp::default()))
 }
 
+/// The same under the worked example whose threshold catches fewer people.
+pub(super) fn local_notice() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/profiles/escalation.json");
+    let profile = std::fs::read_to_string(path).unwrap();
+    let local = library().clone().with_profile(&profile, Some(Date::parse("2026-11-21").unwrap())).unwrap();
+    let assessment = assess(local.pack().instrument(), &full());
+    let outcome = conclude(&assessment, &full(), local.pathways().rules(), Setting::default());
+    outcome_v1::to_wire(&OutcomeNotice::new(&local, &assessment, &outcome, &Dispositions::new(), Stamp::default()))
+}
+
 fn outcome_notice(response: &Response, decisions: Dispositions, stamp: Stamp) -> OutcomeNotice {
     let assessment = assess(instrument(), response);
     let outcome = conclude(&assessment, response, pathways(), Setting::default());

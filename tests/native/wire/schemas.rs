@@ -4,7 +4,7 @@
 use super::golden;
 use risk_checklist_core::content::RecipientKind;
 use risk_checklist_core::delivery::{BlankReason, Change, GateResult, SafeContact};
-use risk_checklist_core::instrument::{Role, UnknownReason, Urgency};
+use risk_checklist_core::instrument::{Nation, Role, UnknownReason, Urgency};
 use risk_checklist_core::outcome::RefusalReason;
 use risk_checklist_core::response::{Informant, MAX_TEXT, NotAskedReason};
 use serde_json::Value;
@@ -13,6 +13,8 @@ use std::fs;
 use std::path::Path;
 
 const SHAPES: [&str; 5] = ["response-1", "assessment-1", "outcome-1", "form-1", "record-1"];
+/// What hosts write by hand: no golden file is written of it.
+const WRITTEN: [&str; 1] = ["profile-1"];
 
 #[test]
 fn field_names_are_those_of_the_golden_files() {
@@ -94,13 +96,37 @@ fn closed_lists_are_those_of_the_code() {
 /// object that has named fields.
 #[test]
 fn schemas_are_closed_and_described() {
-    for shape in SHAPES {
+    for shape in SHAPES.into_iter().chain(WRITTEN) {
         let schema = schema(shape);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["$id"], format!("{shape}.schema.json"));
         let (name, version) = shape.split_once('-').unwrap();
         assert_eq!(schema["properties"]["schema"]["const"], format!("risk-checklist/{name}/{version}"));
         check_closed(&schema, shape);
+    }
+}
+
+/// The worked examples use every field of the schema but `atMost`, and no other.
+#[test]
+fn the_profile_schema_and_the_examples_have_the_same_fields() {
+    let schema = schema("profile-1");
+    let mut used = BTreeSet::from([
+        ".thresholds.atMost".to_owned(),
+        ".requiredFields.pathway".to_owned(),
+        ".requiredFields.fields".to_owned(),
+    ]);
+    for name in ["stricter", "escalation"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/profiles/{name}.json"));
+        let example: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        collect_names(&example, &schema, "", &mut used);
+    }
+    assert_eq!(declared_names(&schema, ""), used);
+    for (place, words) in [
+        ("/properties/nation", Nation::WORDS.map(|(word, _)| word)),
+        ("/properties/services/items/properties/nations/items", Nation::WORDS.map(|(word, _)| word)),
+        ("/properties/calls/items/properties/urgency", Urgency::WORDS.map(|(word, _)| word)),
+    ] {
+        assert_eq!(schema.pointer(place).unwrap()["enum"], serde_json::json!(words), "{place}");
     }
 }
 
