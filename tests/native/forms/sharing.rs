@@ -76,6 +76,9 @@ fn the_gate_tells_the_receiver_what_was_agreed_and_why() {
         let html = to_html(&form.document(library()));
         let words = library().gate().texts().line(&format!("question.agreement.option.{word}"));
         assert!(html.contains(words), "{word}");
+        // Whether they could be asked matters only where they did not agree.
+        let could_ask = library().gate().texts().line("question.can-ask.short");
+        assert_eq!(html.contains(&format!("<dt>{could_ask}</dt>")), agreement != Agreement::Agreed, "{word}");
         for text in [&wire, &html] {
             assert!(!text.contains("An invented reason"), "{word}: words written for the agency's own file");
         }
