@@ -19,7 +19,7 @@ use crate::assessment::{Assessment, TriggerState};
 use crate::content::{
     BlockDefinition, FieldDefinition, FieldKind, FormDefinition, Library, RecipientKind, RequiredFields,
 };
-use crate::instrument::{BlockId, FieldId, GateOptionId, InstrumentId, PathwayId, Role, Urgency, Version};
+use crate::instrument::{BlockId, FieldId, GateOptionId, InstrumentId, PathwayId, ProfileId, Role, Urgency, Version};
 use crate::outcome::Outcome;
 use words::{gate_block, handling};
 
@@ -75,6 +75,7 @@ pub struct ReferralForm {
     pub(super) instrument: (InstrumentId, Version),
     pub(super) ruleset: (String, Version),
     pub(super) forms: (String, Version),
+    pub(super) profile: Option<(ProfileId, Version)>,
     pub(super) content_hash: String,
     pub(super) gate: Option<FormGate>,
     pub(super) handling: Vec<String>,
@@ -184,6 +185,7 @@ impl ReferralForm {
             instrument: (instrument.id().clone(), instrument.version()),
             ruleset: (pathways.id().to_owned(), pathways.version()),
             forms: (forms.id().to_owned(), forms.version()),
+            profile: library.profile().map(|profile| (profile.id().clone(), profile.version())),
             content_hash: library.hash().to_owned(),
             gate: None,
             handling: Vec::new(),

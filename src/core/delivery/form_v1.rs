@@ -76,7 +76,10 @@ pub fn to_wire(form: &ReferralForm) -> Result<String, &[FormGap]> {
         instrument: VersionedWire { id: form.instrument.0.as_str(), version: form.instrument.1.to_string() },
         ruleset: VersionedWire { id: &form.ruleset.0, version: form.ruleset.1.to_string() },
         form: VersionedWire { id: &form.forms.0, version: form.forms.1.to_string() },
-        profile: None,
+        profile: form
+            .profile
+            .as_ref()
+            .map(|(id, version)| VersionedWire { id: id.as_str(), version: version.to_string() }),
         content_hash: &form.content_hash,
         widget: WIDGET_VERSION,
         created_at: form.created_at.map(|hour| hour.to_string()),
