@@ -9,8 +9,9 @@
 //! |---|---|
 //! | `/` | the demo pages, `www/` |
 //! | `/pkg/` | the built package, compressed where the browser takes Brotli |
-//! | `/vendor/nhsuk/` | the stylesheet of one demo portal, from npm |
-//! | `POST /outcomes` | takes an outcome notice, as a partner's own server would |
+//! | `/vendor/nhsuk/`, `/vendor/govuk/` | the stylesheets of two demo portals, from npm |
+//! | `/guides/` | the documentation, `docs/`, as plain text |
+//! | `POST /outcomes` | takes an outcome notice, as a partner's own server would; twice the same is one |
 //! | `GET /outcomes` | lists the notices taken since the start |
 //!
 //! Every response carries the policy that the widget promises to work under, so a
@@ -102,6 +103,10 @@ fn app(root: &Path) -> Result<Router, String> {
     let nhsuk = folder(root, "node_modules/nhsuk-frontend/dist/nhsuk", "run `make build`")?;
     let stylesheet = without_fonts(&read(&nhsuk.join("nhsuk-frontend.min.css"))?);
     let script = ServeFile::new(nhsuk.join("nhsuk-frontend.min.js"));
+    let govuk = folder(root, "node_modules/govuk-frontend/dist/govuk", "run `make build`")?;
+    // Only gov.uk may use the typeface, so its name goes too: a machine may have it installed.
+    let govuk_stylesheet = without_fonts(&read(&govuk.join("govuk-frontend.min.css"))?).replace("GDS Transport,", "");
+    let guides = folder(root, "docs", "restore it from git")?;
 
     Ok(Router::new()
         .route("/outcomes", get(list).post(receive))
@@ -113,6 +118,11 @@ fn app(root: &Path) -> Result<Router, String> {
             get(async move || ([(CONTENT_TYPE, "text/css")], stylesheet.clone())),
         )
         .route_service("/vendor/nhsuk/nhsuk-frontend.min.js", script)
+        .route(
+            "/vendor/govuk/govuk-frontend.min.css",
+            get(async move || ([(CONTENT_TYPE, "text/css")], govuk_stylesheet.clone())),
+        )
+        .nest_service("/guides", ServeDir::new(guides))
         // The stylesheet names its icons by this address.
         .nest_service("/assets/images", ServeDir::new(nhsuk.join("assets/images")))
         .fallback_service(ServeDir::new(www))
@@ -128,8 +138,9 @@ fn read(file: &Path) -> Result<String, String> {
     std::fs::read_to_string(file).map_err(|error| format!("cannot read `{}`: {error}", file.display()))
 }
 
-/// The stylesheet asks another site for its fonts. That site would learn who opened
-/// the page; the policy refuses it anyway, and fills the console with complaints.
+/// One stylesheet asks another site for its fonts, the other for fonts that are not ours
+/// to serve. That site would learn who opened the page; the policy refuses it anyway, and
+/// fills the console with complaints.
 fn without_fonts(stylesheet: &str) -> String {
     let mut kept = String::new();
     let mut rest = stylesheet;
@@ -143,6 +154,10 @@ fn without_fonts(stylesheet: &str) -> String {
 /// Adds what every response carries.
 async fn guard(mut response: Response) -> Response {
     let headers = response.headers_mut();
+    // Some browsers download what they do not know; the guides are there to be read.
+    if headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/markdown") {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    }
     // Pages and notices are never kept, so nothing of a visit lies in the browser's
     // cache. The rest is asked for anew each time: a rebuilt package shows at once.
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
@@ -161,7 +176,8 @@ async fn guard(mut response: Response) -> Response {
 }
 
 /// Takes an outcome notice. A real service would check who sends it and answer the
-/// same way: with the number it holds, and never with what it was sent.
+/// same way: with a receipt, and never with what it was sent. A portal that heard no
+/// answer sends the same again, so the same notice has one receipt however often it comes.
 async fn receive(State(held): State<Held>, notice: Result<Json<Value>, JsonRejection>) -> Response {
     let notice = match notice {
         Ok(Json(notice)) => notice,
@@ -171,8 +187,14 @@ async fn receive(State(held): State<Held>, notice: Result<Json<Value>, JsonRejec
         return refuse(StatusCode::UNPROCESSABLE_ENTITY);
     }
     let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
-    held.push(notice);
-    (StatusCode::CREATED, Json(json!({ "received": held.len() }))).into_response()
+    let (status, place) = match held.iter().position(|one| *one == notice) {
+        Some(place) => (StatusCode::OK, place),
+        None => {
+            held.push(notice);
+            (StatusCode::CREATED, held.len() - 1)
+        }
+    };
+    (status, Json(json!({ "receipt": format!("OUT-{:04}", place + 1) }))).into_response()
 }
 
 async fn list(State(held): State<Held>) -> Json<Value> {

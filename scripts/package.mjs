@@ -154,7 +154,7 @@ function fallbackServices() {
     const { name, phone, nations } = services.find((service) => service.id === id) ?? {}
     if (!name || !phone) stop(`${DIRECTORY} has no service \`${id}\` with a phone number, which the failure notice shows`)
     // Not every name says which nation it serves, and the notice may not know where it is.
-    return { name: nations.length === 1 ? `${name}: ${NATIONS[nations[0]]}` : name, phone }
+    return nations.length === 1 ? { name: `${name}: ${NATIONS[nations[0]]}`, phone, nation: nations[0] } : { name, phone }
   })
 }
 

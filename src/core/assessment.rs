@@ -129,6 +129,22 @@ impl Assessment {
         !self.does_not_apply.iter().any(|other| other.as_str() == own)
     }
 
+    /// This assessment with the triggers of others too, as one list: each once, as strong as
+    /// the strongest of them. For what sees triggers only, such as a referral form; tallies,
+    /// bands and questions stay those of this one.
+    #[must_use]
+    pub fn united(&self, others: &[Self]) -> Self {
+        let mut united = self.clone();
+        for step in others.iter().flat_map(Self::trace) {
+            match united.trace.iter_mut().find(|other| other.trigger == step.trigger) {
+                Some(other) if other.state.or(step.state) == other.state => {}
+                Some(other) => *other = step.clone(),
+                None => united.trace.push(step.clone()),
+            }
+        }
+        united
+    }
+
     /// Every trigger with its state and why, in the instrument's order.
     #[must_use]
     pub fn trace(&self) -> &[TraceStep] {

@@ -10,14 +10,18 @@ use std::{env, fs};
 const DEFAULT_PACK: &str = "safelives-dash";
 
 /// Constant name, and the file under `src/content`. The hash covers them in this order.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 11] = [
     ("MANIFEST", "packs/safelives-dash/manifest.json"),
     ("INSTRUMENT", "packs/safelives-dash/instrument.json"),
     ("PACK_TEXTS", "packs/safelives-dash/text/en-GB.json"),
     ("PATHWAYS", "pathways.json"),
     ("PATHWAY_TEXTS", "text/en-GB/pathways.json"),
+    ("GATE", "gate.json"),
+    ("GATE_TEXTS", "text/en-GB/gate.json"),
     ("CHROME_TEXTS", "text/en-GB/chrome.json"),
     ("DIRECTORY", "directory.json"),
+    ("FORMS", "forms.json"),
+    ("FORM_TEXTS", "text/en-GB/forms.json"),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -5,32 +5,48 @@
 
 mod bundle_v1;
 mod catalogue;
+mod check_gate;
 mod chrome;
 mod condition_v1;
 mod directory;
 mod expected;
+mod forms;
+mod forms_v1;
+mod gate_v1;
 mod instrument_v1;
 mod item_v1;
+mod local;
+mod look_again_v1;
 mod manifest;
 mod pack;
 mod pathways_v1;
+mod profile;
+mod profile_v1;
 mod read;
 pub mod sha256;
+mod sharing_gate;
 mod shipped;
 mod wording_v1;
 
 pub use catalogue::{Catalogue, TextShape};
 pub use chrome::{ChromeKey, ChromeTexts};
 pub use directory::{Directory, Service};
+pub use forms::{
+    BlockDefinition, FieldDefinition, FieldKind, FormDefinition, FormSet, Prefill, RecipientKind, RequiredFields,
+};
 pub use manifest::{AgeLimits, PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
+pub use profile::{LocalCall, LocalProfile, LocalThreshold, ThresholdStanding};
+pub use sharing_gate::{
+    Adviser, Agreement, Choose, GateEffect, GateOption, GateQuestion, GateStage, GateTopic, SharingGate,
+};
 pub use shipped::ShippedPack;
 pub use wording_v1::Wording;
 
-use crate::instrument::{Date, Instrument, InstrumentId};
+use crate::instrument::{Date, Instrument, InstrumentId, TriggerId};
 use crate::json::{Json, Problem, ProblemCode, Problems, keep};
-use std::sync::Arc;
+use forms_v1::Around;
 
 /// The largest text of a pack that is read, in bytes.
 pub const MAX_CONTENT: usize = 4 * 1024 * 1024;
@@ -44,10 +60,18 @@ pub struct LibraryFiles<'a> {
     pub pathways: &'a str,
     /// `text/<locale>/pathways.json`.
     pub pathway_texts: &'a str,
+    /// `gate.json`.
+    pub gate: &'a str,
+    /// `text/<locale>/gate.json`.
+    pub gate_texts: &'a str,
     /// `directory.json`.
     pub directory: &'a str,
     /// `text/<locale>/chrome.json`.
     pub chrome: &'a str,
+    /// `forms.json`.
+    pub forms: &'a str,
+    /// `text/<locale>/forms.json`.
+    pub form_texts: &'a str,
     /// `sha256-` and the hash of all these, which every notice quotes. The caller's word:
     /// the core does not compute it.
     pub hash: &'a str,
@@ -55,22 +79,19 @@ pub struct LibraryFiles<'a> {
 
 /// Everything the widget needs to run: the packs, the pathways, the services and the words.
 ///
-/// What it is made of is shared, so that another selection of packs costs next to nothing.
+/// The module never copies it: reading the shipped content again takes less code.
 #[derive(Debug, Clone)]
 pub struct Library {
-    pack: Arc<ContentPack>,
+    pack: ContentPack,
     /// Other packs, which may be opened from the first or from each other.
-    further: Vec<Arc<ContentPack>>,
-    rest: Arc<Rest>,
-}
-
-/// What is the same whichever packs are in use.
-#[derive(Debug)]
-struct Rest {
+    further: Vec<ContentPack>,
     pathways: PathwaySet,
+    gate: SharingGate,
     directory: Directory,
     chrome: ChromeTexts,
+    forms: FormSet,
     hash: String,
+    profile: Option<LocalProfile>,
 }
 
 impl Library {
@@ -94,15 +115,27 @@ impl Library {
         let pathways = pack.as_ref().and_then(|pack| {
             keep(PathwaySet::load(files.pathways, files.pathway_texts, pack.instrument()), &mut found)
         });
+        let gate = pathways
+            .as_ref()
+            .and_then(|pathways| keep(SharingGate::load(files.gate, files.gate_texts, pathways.rules()), &mut found));
         let directory = keep(Directory::load(files.directory), &mut found);
         if let (Some(pathways), Some(directory)) = (&pathways, &directory) {
             keep(check_contacts(pathways, directory), &mut found);
         }
         let chrome = keep(ChromeTexts::load(files.chrome), &mut found);
-        match (pack, pathways, directory, chrome) {
-            (Some(pack), Some(pathways), Some(directory), Some(chrome)) if found.is_empty() => {
-                let rest = Rest { pathways, directory, chrome, hash: files.hash.to_owned() };
-                Ok(Self { pack: Arc::new(pack), further: Vec::new(), rest: Arc::new(rest) })
+        let forms = match (&pack, &pathways, &gate) {
+            (Some(pack), Some(pathways), Some(gate)) => {
+                let around = Around { instrument: pack.instrument(), pathways: pathways.rules(), gate };
+                keep(FormSet::load(files.forms, files.form_texts, around), &mut found)
+            }
+            _ => None,
+        };
+        match (pack, pathways, gate, directory, chrome, forms) {
+            (Some(pack), Some(pathways), Some(gate), Some(directory), Some(chrome), Some(forms))
+                if found.is_empty() =>
+            {
+                let (further, hash) = (Vec::new(), files.hash.to_owned());
+                Ok(Self { pack, further, pathways, gate, directory, chrome, forms, hash, profile: None })
             }
             _ => Err(found),
         }
@@ -114,8 +147,8 @@ impl Library {
     /// # Errors
     /// Every problem of that pack; the library then stays as it was.
     pub fn add(&mut self, bundle: &str) -> Result<(), Vec<Problem>> {
-        let pack = Arc::new(ContentPack::from_bundle(bundle, &self.rest.pathways)?);
-        let same = |other: &&mut Arc<ContentPack>| other.manifest().id() == pack.manifest().id();
+        let pack = ContentPack::from_bundle(bundle, &self.pathways)?;
+        let same = |other: &&mut ContentPack| other.manifest().id() == pack.manifest().id();
         if let Some(other) = [&mut self.pack].into_iter().chain(&mut self.further).find(same) {
             *other = pack;
         } else {
@@ -141,8 +174,7 @@ impl Library {
     /// # Errors
     /// Every problem with them; our own words then stay.
     pub fn reword(&mut self, wording: &Json) -> Result<(), Vec<Problem>> {
-        self.pack = Arc::new(self.pack.reworded(wording)?);
-        Ok(())
+        self.pack.reword(wording)
     }
 
     /// The content pack it starts with.
@@ -154,11 +186,16 @@ impl Library {
     /// Every pack, the one it starts with first.
     #[must_use]
     pub fn packs(&self) -> Vec<&ContentPack> {
-        let mut packs = vec![&*self.pack];
-        for pack in &self.further {
-            packs.push(pack);
-        }
+        let mut packs = vec![&self.pack];
+        packs.extend(&self.further);
         packs
+    }
+
+    /// The name of a trigger, from the first pack that has it.
+    #[must_use]
+    pub fn trigger_name(&self, trigger: &TriggerId) -> &str {
+        let key = ["trigger", trigger.as_str(), "name"].join(".");
+        self.packs().into_iter().find_map(|pack| pack.texts().optional_line(&key)).unwrap_or_default()
     }
 
     /// The pack of an instrument.
@@ -193,25 +230,43 @@ impl Library {
     /// The pathways, with their words and sources.
     #[must_use]
     pub fn pathways(&self) -> &PathwaySet {
-        &self.rest.pathways
+        &self.pathways
+    }
+
+    /// The questions before details leave, with their words and sources.
+    #[must_use]
+    pub fn gate(&self) -> &SharingGate {
+        &self.gate
     }
 
     /// Help lines and services.
     #[must_use]
     pub fn directory(&self) -> &Directory {
-        &self.rest.directory
+        &self.directory
     }
 
     /// The widget's own words.
     #[must_use]
     pub fn chrome(&self) -> &ChromeTexts {
-        &self.rest.chrome
+        &self.chrome
+    }
+
+    /// The referral forms.
+    #[must_use]
+    pub fn forms(&self) -> &FormSet {
+        &self.forms
+    }
+
+    /// The local profile that was applied; none where the national rules stand as they are.
+    #[must_use]
+    pub fn profile(&self) -> Option<&LocalProfile> {
+        self.profile.as_ref()
     }
 
     /// `sha256-` and the hash of the content that is always there: what is in the module.
     #[must_use]
     pub fn hash(&self) -> &str {
-        &self.rest.hash
+        &self.hash
     }
 
     /// The hash of all content that these packs stand for: of what is always there and,
@@ -220,16 +275,17 @@ impl Library {
     pub fn hash_of(&self, packs: &[&ContentPack]) -> String {
         let others: Vec<&str> = packs.iter().filter_map(|pack| pack.hash()).collect();
         if others.is_empty() {
-            return self.rest.hash.clone();
+            return self.hash.clone();
         }
-        sha256::hash(&[&[self.rest.hash.as_str()], others.as_slice()].concat().join("\n"))
+        sha256::hash(&[&[self.hash.as_str()], others.as_slice()].concat().join("\n"))
     }
 
     /// True when any content is past its review date and must be checked before use.
     #[must_use]
     pub fn is_review_due(&self, today: Date) -> bool {
         let packs = self.packs().into_iter().map(|pack| pack.manifest().review());
-        packs.chain([self.rest.pathways.review(), self.rest.directory.review()]).any(|review| review.is_due(today))
+        let rest = [self.pathways.review(), self.gate.review(), self.directory.review(), self.forms.review()];
+        packs.chain(rest).any(|review| review.is_due(today))
     }
 }
 

@@ -18,9 +18,11 @@ mod finding;
 mod id;
 mod id_map;
 mod item;
+mod look_again;
 mod pathway;
 mod setting;
 mod tally_rule;
+mod threshold;
 mod trigger;
 
 pub use answer_option::AnswerOption;
@@ -31,15 +33,18 @@ pub use dates::{Date, DateError, Review, Version, VersionError};
 pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
-    AnswerSetId, ContactId, FactId, GroupId, Id, IdError, InstrumentId, LinkId, OptionCode, PathwayId, PlanId,
-    PromptId, RiskLevelId, SectionId, SourceId, TallyId, TriggerId, kind,
+    AnswerSetId, BlockId, ContactId, FactId, FieldId, GateOptionId, GateQuestionId, GroupId, Id, IdError, InstrumentId,
+    LinkId, OptionCode, PathwayId, PlanId, ProfileId, PromptId, ReviewPromptId, RiskLevelId, SectionId, SourceId,
+    TallyId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{Checked, Item, ItemKind, Labels, Prompt, Repeats, Section};
 pub(crate) use item::{add_value, sums};
-pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, StartedBy, Urgency};
-pub use setting::{Nation, Role, Setting};
+pub use look_again::{LookAgain, Repeat, ReviewPrompt, ReviewWithin};
+pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, Shares, StartedBy, Urgency};
+pub use setting::{BodyType, Nation, Role, Setting};
 pub use tally_rule::{Counts, Opening, PlanPrompt, Purpose, RiskLevel, TallyRule};
+pub use threshold::{LocalBounds, Threshold};
 pub use trigger::{Trigger, TriggerKind};
 
 use crate::json::Problem;

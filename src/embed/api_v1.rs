@@ -38,10 +38,14 @@ export interface Config {
   instrument?: string;
   nation?: "england" | "wales" | "scotland" | "northern-ireland";
   role?: "health" | "housing" | "idva" | "other";
+  /** What kind of body the practitioner works for: which legal bases the sharing questions offer. */
+  bodyType?: "public-authority" | "charity-or-company";
   /** Your own opaque reference for the case: never personal data. */
   reference?: string;
   /** The present time in UTC, like `2026-11-21T09:00Z`; only the hour is kept. */
   now?: string;
+  /** True: your system takes referral forms, which hold the details of a person. */
+  forms?: boolean;
   /** In how many days the case will be looked at again. */
   reviewInDays?: number;
   /** Packs of your own, `risk-checklist/bundle/1`: each is checked, and refused with every problem. */
@@ -50,6 +54,56 @@ export interface Config {
   wording?: object;
   /** Shows a retired checklist, which is for training and for reading old files. */
   allowRetired?: boolean;
+  /** For the element: whether the practitioner may hand you the record. Left out: no. */
+  records?: boolean;
+  /** For the element: an earlier outcome of the same case. It is shown and changes nothing. */
+  previous?: OutcomeNotice;
+  /** Your area's permitted changes to the national rules; refused whole when anything in it is wrong. */
+  profile?: LocalProfile;
+}
+/** `risk-checklist/profile/1`; see its JSON Schema for what each field holds. */
+export interface LocalProfile {
+  schema: "risk-checklist/profile/1";
+  id: string;
+  version: string;
+  area: { name: string; code: string };
+  nation: "england" | "wales" | "scotland" | "northern-ireland";
+  review: { by: string; on: string; due: string };
+  thresholds: {
+    instrument: string;
+    trigger: string;
+    atLeast?: number;
+    atMost?: number;
+    authority: string;
+    effectiveFrom: string;
+    reviewBy: string;
+  }[];
+  calls: {
+    pathway: string;
+    trigger: string;
+    status: "recommended" | "consider";
+    urgency: "now" | "today" | "working-days" | "planned";
+    authority: string;
+  }[];
+  services: {
+    id: string;
+    name: string;
+    nations: ("england" | "wales" | "scotland" | "northern-ireland")[];
+    audience: string;
+    phone: string;
+    text: string;
+    hours: string;
+    web: string;
+    source: string;
+    sourceDate: string;
+    verifiedOn: string;
+    reviewBy: string;
+    status: "verified" | "confirm-locally";
+    pathways: string[];
+    replaces?: string;
+  }[];
+  requiredFields: { pathway: string; fields: string[] }[];
+  notes: string[];
 }
 /** `risk-checklist/assessment/1`. */
 export interface ChecklistAssessment {
@@ -82,7 +136,8 @@ export interface OutcomeNotice {
   instrument: { id: string; version: string };
   instruments: { id: string; version: string }[];
   ruleset: { id: string; version: string };
-  profile: { id: string; version: string } | null;
+  /** `looser`: the triggers whose local threshold catches fewer people than the national one. */
+  profile: { id: string; version: string; looser: string[] } | null;
   contentHash: string;
   widget: string;
   completedAt: string | null;
@@ -96,7 +151,8 @@ export interface OutcomeNotice {
     disposition: "chosen" | "already-in-place" | "refused" | null;
     reason: string | null;
   }[];
-  gate: string[];
+  /** How the sharing questions stand, for each chosen pathway where they were begun. */
+  gate: { pathway: string; result: "passed" | "stopped" | "open" }[];
   reviewBy: string | null;
 }
 export interface InstrumentSummary {
@@ -112,6 +168,56 @@ export interface PackCheck {
   ok: boolean;
   problems: { code: string; path: string; message: string }[];
   rules: { trigger: string; looksAt: string[]; pathways: string[] }[];
+}
+/** `risk-checklist/form/1`: the details of a person. See docs/privacy.md before you keep one. */
+export interface ReferralForm {
+  schema: "risk-checklist/form/1";
+  advisory: "practitioner-referral";
+  pathway: string;
+  recipient: string;
+  byHand: boolean;
+  contact: "as-stated" | "referrer-first";
+  handling: string[];
+  urgency: "now" | "today" | "working-days" | "planned" | null;
+  instrument: { id: string; version: string };
+  ruleset: { id: string; version: string };
+  form: { id: string; version: string };
+  profile: { id: string; version: string } | null;
+  contentHash: string;
+  widget: string;
+  createdAt: string | null;
+  gate: { agreement: "agreed" | "refused" | "not-able" | "not-asked"; reasons: string[]; powers: string[]; basis: string[]; told: string[] } | null;
+  blocks: {
+    id: string;
+    title: string;
+    fields: { id: string; label: string; kind: "line" | "text" | "date" | "yes-no"; value: string | null; blank: string | null }[];
+  }[];
+}
+/** `risk-checklist/record/1`: everything, answers and notes too. Guard it as your most sensitive file. */
+export interface ChecklistRecord {
+  schema: "risk-checklist/record/1";
+  /** As it would be sent: decisions, versions, role, hour, review date. */
+  outcome: OutcomeNotice;
+  assessment: ChecklistAssessment;
+  unknown: { id: string; kind: "item" | "fact" | "judgement"; why: "dont-know" | "not-asked" | "declined" | "not-safe-to-ask"; couldChangeOutcome: boolean }[];
+  sinceLastTime: {
+    completedAt: string | null;
+    triggers: { id: string; change: "new" | "newly-known" | "still" | "not-asked-again" | "not-met-now" }[];
+    notHere: number;
+  } | null;
+  /** Every decision about sharing: what was asked, answered and decided, whether details are shared or not. */
+  gate: {
+    pathway: string;
+    questions: { id: string; version: string };
+    role: string | null;
+    decidedAt: string | null;
+    decision: "share" | "do-not-share" | "open";
+    stoppedAt: string | null;
+    agreement: "agreed" | "refused" | "not-able" | "not-asked" | null;
+    answers: { question: string; options: string[]; words: string }[];
+  }[];
+  content: Record<"instrument" | "ruleset" | "directory", { on: string; due: string }>;
+  response: ChecklistResponse;
 }
 "#;
 
@@ -153,7 +259,7 @@ extern "C" {
 #[wasm_bindgen(unchecked_return_type = "ChecklistAssessment")]
 pub fn assess(response: ResponseValue, config: ConfigValue) -> Result<JsValue, JsValue> {
     let read = Read::new(&response, &config)?;
-    let library = &read.config.library;
+    let library = read.config.in_use();
     parsed(&assessment_v1::sitting_to_wire(library, read.first()?, &read.opened(), &read.outcome))
 }
 
@@ -175,7 +281,8 @@ pub fn outcome(
     let dispositions = if dispositions.is_undefined() { "{}".to_owned() } else { text_of(&dispositions)? };
     let dispositions =
         outcome_v1::dispositions_from_wire(&dispositions, &read.outcome).map_err(EmbedError::Problems)?;
-    let Config { settings, review_in_days, library, .. } = &read.config;
+    let library = read.config.in_use();
+    let Config { settings, review_in_days, .. } = &read.config;
     let stamp = Stamp {
         reference: settings.reference.clone(),
         completed_at: settings.now,
@@ -226,13 +333,13 @@ struct Read {
 
 impl Read {
     fn new(response: &JsValue, config: &JsValue) -> Result<Self, EmbedError> {
-        let (text, packs) = config_and_packs(config)?;
+        let (text, profile, packs) = apart(config)?;
         let response = text_of(response)?;
-        let config = config_v1::read_for(&text, &packs, &response)?;
+        let config = config_v1::read_for(&text, profile.as_deref(), &packs, &response)?;
         if !config.problems.is_empty() {
             return Err(EmbedError::Problems(config.problems));
         }
-        let library = &config.library;
+        let library = config.in_use();
         let sitting =
             response_v1::sitting_from_wire(&response, &library.instruments()).map_err(EmbedError::Problems)?;
         let mut assessments = Vec::new();
@@ -251,30 +358,45 @@ impl Read {
 
     /// What was opened beside the first.
     fn opened(&self) -> Vec<(&ContentPack, &Assessment)> {
-        let pack = |response: &Response| self.config.library.find(response.instrument());
+        let pack = |response: &Response| self.config.in_use().find(response.instrument());
         self.sitting.also().iter().filter_map(pack).zip(self.assessments.iter().skip(1)).collect()
     }
 }
 
-/// The configuration as text, without the packs it hands in, and those packs, each as text.
-fn config_and_packs(config: &JsValue) -> Result<(String, Vec<String>), EmbedError> {
+/// A configuration, its profile and its packs, each as JSON text.
+fn apart(config: &JsValue) -> Result<(String, Option<String>, Vec<String>), EmbedError> {
     if config.is_undefined() {
-        return Ok(("{}".to_owned(), Vec::new()));
+        return Ok(("{}".to_owned(), None, Vec::new()));
     }
-    // Read once, as plain data: nothing is looked up on the host's own object.
-    let plain = js_sys::JSON::parse(&text_of(config)?).map_err(|_| EmbedError::Unreadable)?;
-    let name = JsValue::from_str("packs");
-    let handed_in = js_sys::Reflect::get(&plain, &name).unwrap_or_default();
+    let text = text_of(config)?;
+    // What was just written as JSON reads back as plain data: no getter can run.
+    let plain = js_sys::JSON::parse(&text).map_err(|_| EmbedError::Unreadable)?;
+    if !plain.is_object() {
+        return Ok((text, None, Vec::new()));
+    }
+    let take = |name: &str| {
+        let name = JsValue::from_str(name);
+        let value = js_sys::Reflect::get(&plain, &name).unwrap_or_default();
+        let is_given = !value.is_undefined();
+        if is_given {
+            drop(js_sys::Reflect::delete_property(plain.unchecked_ref::<js_sys::Object>(), &name));
+        }
+        (is_given && !value.is_null()).then_some(value)
+    };
+    let profile = take("profile").map(|profile| text_of(&profile)).transpose()?;
     let mut packs = Vec::new();
-    if js_sys::Array::is_array(&handed_in) {
-        for pack in js_sys::Array::from(&handed_in).iter() {
+    if let Some(handed_in) = take("packs") {
+        // What is no list is one pack with problems of its own.
+        let list = if js_sys::Array::is_array(&handed_in) {
+            js_sys::Array::from(&handed_in)
+        } else {
+            js_sys::Array::of1(&handed_in)
+        };
+        for pack in list.iter() {
             packs.push(text_of(&pack)?);
         }
-        if let Some(object) = plain.dyn_ref::<js_sys::Object>() {
-            drop(js_sys::Reflect::delete_property(object, &name));
-        }
     }
-    Ok((text_of(&plain)?, packs))
+    Ok((text_of(&plain)?, profile, packs))
 }
 
 /// A value as JSON text. Getters that throw, cycles, functions and symbols end here.

@@ -2,40 +2,71 @@
 
 use crate::error::EmbedError;
 use crate::library::shipped;
+use crate::local_profile::take_up;
 use risk_checklist_core::content::{Library, PackStatus, ShippedPack};
-use risk_checklist_core::delivery::{Hour, MAX_RESPONSE, Reference, response_v1};
-use risk_checklist_core::instrument::{Nation, Role, Setting};
+use risk_checklist_core::delivery::{Hour, MAX_RESPONSE, Reference, previous_v1, response_v1};
+use risk_checklist_core::instrument::{BodyType, Nation, Role, Setting};
 use risk_checklist_core::json::{Json, Node, Problem, ProblemCode, Problems, parse};
 use risk_checklist_ui::Settings;
 use std::rc::Rc;
 
 /// The longest configuration that is read, in bytes.
 const MAX_CONFIG: usize = 256 * 1024;
-const FIELDS: [&str; 8] =
-    ["instrument", "nation", "role", "reference", "now", "reviewInDays", "allowRetired", "wording"];
+const FIELDS: [&str; 12] = [
+    "instrument",
+    "nation",
+    "role",
+    "bodyType",
+    "reference",
+    "now",
+    "reviewInDays",
+    "forms",
+    "records",
+    "previous",
+    "allowRetired",
+    "wording",
+];
 
 /// The configuration as far as it could be read, and every problem with it.
 #[derive(Debug)]
 pub(crate) struct Config {
     pub(crate) settings: Settings,
     pub(crate) review_in_days: Option<u16>,
+    /// The national content, with the packs, the instrument to start with and its words.
     pub(crate) library: Rc<Library>,
     pub(crate) problems: Vec<Problem>,
 }
 
-/// Reads a configuration, with the packs that were fetched or handed in for it, each as one
-/// text. A bad field or pack is left out and reported; the rest holds, because a practitioner
-/// with a person in front of them needs the checklist more than a perfect configuration.
-/// Only an unknown or retired instrument stops it: another one would ask other things.
-pub(crate) fn read(text: &str, packs: &[String]) -> Result<Config, EmbedError> {
+impl Config {
+    /// The content in use: the national one, or that with a local profile applied.
+    pub(crate) fn in_use(&self) -> &Rc<Library> {
+        self.settings.local.library().unwrap_or(&self.library)
+    }
+}
+
+/// Everything that a host hands in, as text. The profile and the packs come apart from the
+/// rest: one that is too large to read must not take the rest with it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub(crate) config: &'a str,
+    pub(crate) profile: Option<&'a str>,
+    /// Packs, fetched or handed in.
+    pub(crate) packs: &'a [String],
+    /// The instrument to start with, where the configuration does not say; it may be retired.
+    pub(crate) starts_with: Option<&'a str>,
+}
+
+/// Reads a configuration. A bad field or pack is left out and reported; the rest holds,
+/// because a practitioner with a person in front of them needs the checklist more than a
+/// perfect configuration. Only an unknown or retired instrument stops it: another one would
+/// ask other things.
+pub(crate) fn read(given: Given<'_>) -> Result<Config, EmbedError> {
     let mut found = Vec::new();
-    let library = with_packs(packs, &mut found)?;
-    let json = match parse(text, MAX_CONFIG, "") {
+    let json = match parse(given.config, MAX_CONFIG, "") {
         Ok(json) => json,
         Err(problem) => {
             found.push(problem);
-            let (settings, review_in_days) = (Settings::default(), None);
-            return Ok(Config { settings, review_in_days, library: Rc::new(library), problems: found });
+            Json::Object(Vec::new())
         }
     };
     let problems = Problems::of("");
@@ -44,91 +75,118 @@ pub(crate) fn read(text: &str, packs: &[String]) -> Result<Config, EmbedError> {
     if let Some(object) = Node::root(&json, &problems).object(&FIELDS) {
         let text = |name| object.optional(name).and_then(|node| node.text_within(200).map(|text| (node, text)));
         asked_for = text("instrument").map(|(_, text)| text.to_owned());
+        let reference = text("reference").and_then(|(node, text)| noted(node, Reference::parse(text)));
+        // A bad earlier outcome is left out and reported: the checklist of today does not need it.
+        let previous =
+            object.optional("previous").and_then(|node| previous_v1::read(node, reference.as_ref())).map(Rc::new);
         settings = Settings {
             setting: Setting {
                 nation: object.optional("nation").and_then(|node| node.one_of(&Nation::WORDS)),
                 role: object.optional("role").and_then(|node| node.one_of(&Role::WORDS)),
             },
-            reference: text("reference").and_then(|(node, text)| noted(node, Reference::parse(text))),
+            body: object.optional("bodyType").and_then(|node| node.one_of(&BodyType::WORDS)),
+            reference,
             now: text("now").and_then(|(node, text)| noted(node, Hour::parse(text))),
+            forms: object.optional("forms").and_then(Node::bool).unwrap_or_default(),
+            records: object.optional("records").and_then(Node::bool).unwrap_or_default(),
+            previous,
+            ..Settings::default()
         };
         review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
         allow_retired = object.optional("allowRetired").and_then(Node::bool).unwrap_or_default();
     }
-    let mut library = match asked_for {
-        None => library,
-        Some(id) => library.starting_with(&id).ok_or(EmbedError::UnknownInstrument)?,
+    let start = asked_for.as_deref().or(given.starts_with);
+    let complete = |library: Library, found: &mut Vec<Problem>| completed(library, given.packs, start, &json, found);
+    let library = if given.packs.is_empty() && start.is_none() && json.field("wording").is_none() {
+        shipped()?
+    } else {
+        let national = Library::shipped().map_err(EmbedError::Content)?;
+        Rc::new(complete(national, &mut found).ok_or(EmbedError::UnknownInstrument)?)
     };
-    if library.pack().manifest().status() == PackStatus::Retired && !allow_retired {
+    let is_retired = library.pack().manifest().status() == PackStatus::Retired;
+    if is_retired && !allow_retired && given.starts_with.is_none() {
         return Err(EmbedError::RetiredInstrument);
     }
+    // What is wrong with packs and words was told above; here they only stand beside.
+    let beside = |library| complete(library, &mut Vec::new());
+    found.extend(problems.finish::<()>(None).err().unwrap_or_default());
+    found.extend(take_up(given.profile, &mut settings, &beside));
+    Ok(Config { settings, review_in_days, library, problems: found })
+}
+
+/// A library with these packs, starting with this instrument, in the host's words; `None`
+/// when there is no such instrument.
+fn completed(
+    mut library: Library,
+    packs: &[String],
+    start: Option<&str>,
+    json: &Json,
+    found: &mut Vec<Problem>,
+) -> Option<Library> {
+    add_packs(&mut library, packs, found);
+    let mut library = match start {
+        None => library,
+        Some(id) => library.starting_with(id)?,
+    };
     if let Some(wording) = json.field("wording").filter(|wording| **wording != Json::Null)
         && let Err(problems) = library.reword(wording)
     {
         found.extend(problems.into_iter().map(|problem| within("wording", problem)));
     }
-    found.extend(problems.finish::<()>(None).err().unwrap_or_default());
-    Ok(Config { settings, review_in_days, library: Rc::new(library), problems: found })
+    Some(library)
 }
 
-/// As [`read`], for a response at hand: it starts with the instrument that the response is
-/// for, unless the configuration says which. Old files may be read with a retired one.
-pub(crate) fn read_for(text: &str, packs: &[String], response: &str) -> Result<Config, EmbedError> {
-    let config = match read(text, packs) {
-        Err(EmbedError::RetiredInstrument) => read(&with_field(text, r#""allowRetired":true"#), packs)?,
-        read => read?,
-    };
-    let named = parse(response, MAX_RESPONSE, "").ok();
-    let id = named.as_ref().and_then(|json| response_v1::instruments_named(json).first().copied());
-    let says = parse(text, MAX_CONFIG, "").ok().is_some_and(|json| json.field("instrument").is_some());
-    let library = match id {
-        Some(id) if !says => Library::clone(&config.library).starting_with(id).map(Rc::new),
-        _ => None,
-    };
-    Ok(Config { library: library.unwrap_or_else(|| Rc::clone(&config.library)), ..config })
-}
-
-/// An object's text with one more field, in front of those it has.
-fn with_field(text: &str, field: &str) -> String {
-    match text.trim_start().strip_prefix('{') {
-        Some(rest) if rest.trim_start().starts_with('}') => format!("{{{field}{rest}"),
-        Some(rest) => format!("{{{field},{rest}"),
-        None => text.to_owned(),
-    }
-}
-
-/// The shipped library, with these packs as far as they have no problems.
-fn with_packs(packs: &[String], found: &mut Vec<Problem>) -> Result<Library, EmbedError> {
-    let mut library = Library::clone(&*shipped()?);
+/// Adds these packs as far as they have no problems.
+fn add_packs(library: &mut Library, packs: &[String], found: &mut Vec<Problem>) {
     for (place, text) in packs.iter().enumerate() {
         if let Err(problems) = library.add(text) {
             found.extend(problems.into_iter().map(|problem| within(&format!("packs[{place}]"), problem)));
         }
-    }
-    Ok(library)
-}
-
-/// The instruments that are not here yet, of those this configuration starts with or may
-/// come to open: what the shell fetches before it starts.
-pub(crate) fn wanted(text: &str, packs: &[String]) -> Result<Vec<String>, EmbedError> {
-    let library = with_packs(packs, &mut Vec::new())?;
-    let asked_for = parse(text, MAX_CONFIG, "").ok();
-    let asked_for = asked_for.as_ref().and_then(|json| json.field("instrument"));
-    let missing = |id: &str| !library.packs().iter().any(|pack| pack.manifest().id().as_str() == id);
-    let is_shipped = |id: &str| ShippedPack::OTHERS.iter().any(|pack| pack.id == id);
-    match asked_for {
-        Some(Json::Text(id)) if missing(id) && is_shipped(id) => Ok(vec![id.clone()]),
-        Some(Json::Text(id)) => {
-            let start = library.clone().starting_with(id).unwrap_or(library);
-            Ok(start.wanted().into_iter().map(str::to_owned).collect())
-        }
-        _ => Ok(library.wanted().into_iter().map(str::to_owned).collect()),
     }
 }
 
 fn within(field: &str, problem: Problem) -> Problem {
     let path = if problem.path.is_empty() { field.to_owned() } else { format!("{field}.{}", problem.path) };
     Problem { path, ..problem }
+}
+
+/// As [`read`], for a response at hand: it starts with the instrument that the response is
+/// for, unless the configuration says which. Old files may be read with a retired one.
+pub(crate) fn read_for(
+    config: &str,
+    profile: Option<&str>,
+    packs: &[String],
+    response: &str,
+) -> Result<Config, EmbedError> {
+    let named = parse(response, MAX_RESPONSE, "").ok();
+    let starts_with = named.as_ref().and_then(|json| response_v1::instruments_named(json).first().copied());
+    match read(Given { config, profile, packs, starts_with }) {
+        // The response says which checklist it is for, and its own reader says what is wrong.
+        Err(EmbedError::UnknownInstrument) => read(Given { config, profile, packs, starts_with: None }),
+        read => read,
+    }
+}
+
+/// The instruments that are not here yet, of those this configuration starts with or may
+/// come to open: what the shell fetches before it starts.
+pub(crate) fn wanted(text: &str, packs: &[String]) -> Result<Vec<String>, EmbedError> {
+    let json = parse(text, MAX_CONFIG, "").ok();
+    let asked_for = match json.as_ref().and_then(|json| json.field("instrument")) {
+        Some(Json::Text(id)) => Some(id.as_str()),
+        _ => None,
+    };
+    let mut library = Library::shipped().map_err(EmbedError::Content)?;
+    add_packs(&mut library, packs, &mut Vec::new());
+    let is_here = |id: &str| library.packs().iter().any(|pack| pack.manifest().id().as_str() == id);
+    if let Some(id) = asked_for.filter(|id| !is_here(id)) {
+        let is_shipped = ShippedPack::OTHERS.iter().any(|pack| pack.id == id);
+        return Ok(if is_shipped { vec![id.to_owned()] } else { Vec::new() });
+    }
+    let library = match asked_for {
+        None => library,
+        Some(id) => library.starting_with(id).ok_or(EmbedError::UnknownInstrument)?,
+    };
+    Ok(library.wanted().into_iter().map(str::to_owned).collect())
 }
 
 fn noted<T, E: ToString>(node: &Node<'_>, parsed: Result<T, E>) -> Option<T> {

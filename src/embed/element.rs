@@ -1,13 +1,13 @@
 //! The Rust half of `<risk-checklist>`. The JavaScript shell owns the element and makes
 //! one [`Widget`] for each.
 
-use crate::config_v1;
+use crate::config_v1::{self, Given};
 use crate::error::EmbedError;
 use crate::event::HostEvent;
 use crate::kept_v1;
 use risk_checklist_core::content::Library;
 use risk_checklist_core::json::Problem;
-use risk_checklist_ui::{App, AppProps, Session, Settings, View};
+use risk_checklist_ui::{App, AppProps, Download, Session, Settings, View};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -30,6 +30,10 @@ extern "C" {
     /// Prints the record.
     #[wasm_bindgen(method)]
     fn print(this: &Host);
+
+    /// Makes a file on the practitioner's device.
+    #[wasm_bindgen(method)]
+    fn download(this: &Host, name: &str, kind: &str, text: &str);
 }
 
 /// One checklist on the page.
@@ -52,6 +56,7 @@ impl std::fmt::Debug for Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Shows a checklist inside `root`, taking up what was kept of an earlier instance.
+    /// `profile` is the host's local profile as JSON text.
     ///
     /// # Errors
     /// Throws when the content of this build is broken or the instrument is unknown.
@@ -59,11 +64,12 @@ impl Widget {
     pub fn new(
         root: web_sys::Element,
         config: &str,
+        profile: Option<String>,
         packs: Vec<String>,
         kept: Option<String>,
         host: Host,
     ) -> Result<Widget, JsValue> {
-        let (library, settings) = read(config, &packs, &host)?;
+        let (library, settings) = read(config, profile, &packs, &host)?;
         let session = kept_v1::from_text(kept.as_deref(), &library, settings.clone());
         let props = props(session, settings, &host);
         let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
@@ -74,8 +80,8 @@ impl Widget {
     ///
     /// # Errors
     /// Throws when the instrument is unknown; the configuration before stays in force.
-    pub fn update(&mut self, config: &str) -> Result<(), JsValue> {
-        let (library, settings) = read(config, &self.packs, &self.host)?;
+    pub fn update(&mut self, config: &str, profile: Option<String>) -> Result<(), JsValue> {
+        let (library, settings) = read(config, profile, &self.packs, &self.host)?;
         // Another checklist would ask other things: the shell starts it anew.
         if library.pack().manifest().id() != self.library.pack().manifest().id() {
             return Err(EmbedError::UnknownInstrument.into());
@@ -97,8 +103,14 @@ impl Widget {
     }
 }
 
-fn read(config: &str, packs: &[String], host: &Host) -> Result<(Rc<Library>, Settings), EmbedError> {
-    let config = config_v1::read(config, packs)?;
+fn read(
+    config: &str,
+    profile: Option<String>,
+    packs: &[String],
+    host: &Host,
+) -> Result<(Rc<Library>, Settings), EmbedError> {
+    let given = Given { config, profile: profile.as_deref(), packs, starts_with: None };
+    let config = config_v1::read(given)?;
     for problem in &config.problems {
         host.emit(HostEvent::Error.name(), &error_detail(problem));
     }
@@ -128,6 +140,7 @@ fn error_detail(problem: &Problem) -> String {
 
 fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
     let (keeper, sender, printer) = (host.clone(), host.clone(), host.clone());
+    let (downloader, referrer, recorder) = (host.clone(), host.clone(), host.clone());
     AppProps {
         start: View { session: Rc::new(session), act: Callback::noop(), part: 0 },
         settings,
@@ -135,5 +148,8 @@ fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
         on_change: Callback::from(move |session: Rc<Session>| keeper.keep(&kept_v1::to_text(&session))),
         on_send: Callback::from(move |notice: String| sender.emit(HostEvent::Outcome.name(), &notice)),
         on_print: Callback::from(move |()| printer.print()),
+        on_download: Callback::from(move |file: Download| downloader.download(file.name, file.kind, &file.text)),
+        on_form: Callback::from(move |form: String| referrer.emit(HostEvent::Form.name(), &form)),
+        on_record: Callback::from(move |record: String| recorder.emit(HostEvent::Record.name(), &record)),
     }
 }

@@ -6,6 +6,10 @@
 pub(crate) enum HostEvent {
     /// The practitioner pressed send: the notice.
     Outcome,
+    /// The practitioner handed a referral form over: the details of a person.
+    Form,
+    /// The practitioner handed the record over: everything.
+    Record,
     /// Something the host handed in was refused: code, message, field.
     Error,
 }
@@ -15,6 +19,8 @@ impl HostEvent {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Outcome => "outcome",
+            Self::Form => "form",
+            Self::Record => "record",
             Self::Error => "error",
         }
     }

@@ -5,6 +5,7 @@
 //! | `element.rs` | [`Widget`], the Rust half of `<risk-checklist>`; the other half is `js/element.js` |
 //! | `api_v1.rs` | the headless functions: `assess`, `outcome`, `instruments` |
 //! | `config_v1.rs` | the host's configuration, read as untrusted text |
+//! | `local_profile.rs` | the host's local profile: in force, or refused with every problem named |
 //! | `kept_v1.rs` | what the shell keeps in memory, so that a fault loses nothing |
 //! | `error.rs` | every way the edge can fail, each with a stable code |
 //! | `event.rs` | every event the edge sends |
@@ -20,6 +21,7 @@ mod error;
 mod event;
 mod kept_v1;
 mod library;
+mod local_profile;
 mod panic;
 
 pub use api_v1::{assess, check_pack, instruments, outcome};

@@ -1,6 +1,6 @@
 // Types of the element. The headless functions and the wire shapes are in widget.d.ts.
 
-import type { Config, OutcomeNotice } from './widget.js'
+import type { ChecklistRecord, Config, OutcomeNotice, ReferralForm } from './widget.js'
 
 /** `config`: everything in `Config`, and where quick exit goes. */
 export interface ElementConfig extends Config {
@@ -11,6 +11,18 @@ export interface ElementConfig extends Config {
 export interface OutcomeDetail {
   readonly notice: Readonly<OutcomeNotice>
   /** The exact message the practitioner read. */
+  readonly text: string
+}
+
+export interface FormDetail {
+  readonly form: Readonly<ReferralForm>
+  /** The exact form the practitioner read. */
+  readonly text: string
+}
+
+export interface RecordDetail {
+  readonly record: Readonly<ChecklistRecord>
+  /** The exact record the practitioner could read. */
   readonly text: string
 }
 
@@ -33,6 +45,8 @@ declare global {
   interface HTMLElementEventMap {
     'risk-checklist-ready': CustomEvent<null>
     'risk-checklist-outcome': CustomEvent<OutcomeDetail>
+    'risk-checklist-form': CustomEvent<FormDetail>
+    'risk-checklist-record': CustomEvent<RecordDetail>
     'risk-checklist-error': CustomEvent<ErrorDetail>
     'risk-checklist-exit': CustomEvent<null>
   }

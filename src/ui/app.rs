@@ -1,10 +1,12 @@
 //! The whole widget: the state, the line that stays in sight, and one screen.
 
-use crate::focus::{Places, focus};
+use crate::focus::{Places, focus, focus_by_id};
+use crate::form_panel::form_record;
 use crate::record::record;
 use crate::screen::screen;
-use crate::send_panel::Ways;
+use crate::send_panel::{Download, Ways};
 use crate::session::{Action, Session, Settings, Step};
+use crate::sharing_line::sharing_button;
 use crate::step_nav::step_nav;
 use crate::summary_bar::summary_bar;
 use crate::view::View;
@@ -28,6 +30,12 @@ pub struct AppProps {
     pub on_send: Callback<String>,
     /// Called when the practitioner asks to print.
     pub on_print: Callback<()>,
+    /// Called with the exact referral form when the practitioner hands it over.
+    pub on_form: Callback<String>,
+    /// Called with a file when the practitioner asks to download one.
+    pub on_download: Callback<Download>,
+    /// Called with the exact record when the practitioner hands it to the host.
+    pub on_record: Callback<String>,
 }
 
 /// The whole widget. It is the only component: each one brings some 3 kB of its own into
@@ -66,7 +74,8 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = &self.view;
         let library = view.session.library();
-        let ways = Ways { send: ctx.props().on_send.clone(), print: ctx.props().on_print.clone() };
+        let AppProps { on_send, on_print, on_form, on_download, on_record, .. } = ctx.props().clone();
+        let ways = Ways { send: on_send, print: on_print, form: on_form, download: on_download, hand_over: on_record };
         let due = view.session.settings().now.is_some_and(|now| library.is_review_due(now.date()));
         html! {
             <div class="widget">
@@ -82,6 +91,9 @@ impl Component for App {
                 if view.session.step() == Step::Outcome {
                     {record(view)}
                 }
+                if let Some(sharing) = view.session.sharing() {
+                    {form_record(view, &sharing.pathway)}
+                }
             </div>
         }
     }
@@ -93,8 +105,14 @@ impl Component for App {
                 return;
             }
             // Only a change of screen moves focus: arriving on the page must not.
-            if before.step() != session.step() {
-                focus(&self.places.heading);
+            if before.step() != session.step() || before.sharing() != session.sharing() {
+                match before.sharing() {
+                    // Back where it was opened: the outcome is long.
+                    Some(sharing) if session.step() == Step::Outcome => {
+                        focus_by_id(&self.places.heading, &sharing_button(&sharing.pathway));
+                    }
+                    _ => focus(&self.places.heading),
+                }
             }
             if before.gaps_shown() != session.gaps_shown() && session.gaps_shown() > 0 {
                 focus(&self.places.errors);

@@ -31,11 +31,11 @@ pub(crate) fn error_summary(view: &View, node: &NodeRef) -> Html {
 fn lead_to(view: &View, gap: Gap, node: NodeRef) -> Callback<MouseEvent> {
     let view = view.clone();
     Callback::from(move |_: MouseEvent| {
-        if view.session.step_of_gap(&gap) == view.session.step() {
+        let step = view.session.step_of_gap(&gap);
+        if step == view.session.step() {
             focus_by_id(&node, &field_id(&gap));
         } else {
-            let (part, subject) = gap.subject();
-            view.act(Action::GoTo(part, subject));
+            view.act(Action::Go(step));
         }
     })
 }
@@ -44,5 +44,6 @@ fn field_id(gap: &Gap) -> String {
     match gap {
         Gap::Reason => "judgement-reason".to_owned(),
         Gap::Number(number) => number_id(number),
+        Gap::Refusal(id) => format!("reason-{id}"),
     }
 }

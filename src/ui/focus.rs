@@ -27,7 +27,17 @@ pub(crate) fn focus_by_id(from: &NodeRef, id: &str) {
     let root = from.cast::<Node>().map(|node| node.get_root_node());
     let found = root.and_then(|root| find(&root, id));
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        open_around(&element);
         drop(element.focus());
+    }
+}
+
+/// Opens whatever the element is folded away in: what is not shown cannot take focus.
+fn open_around(element: &Element) {
+    let mut folded = element.closest("details").ok().flatten();
+    while let Some(details) = folded {
+        drop(details.set_attribute("open", ""));
+        folded = details.parent_element().and_then(|outer| outer.closest("details").ok().flatten());
     }
 }
 

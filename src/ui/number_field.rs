@@ -76,7 +76,14 @@ pub(crate) fn number_id(number: &Number) -> String {
 
 /// What must be mended, in words.
 pub(crate) fn gap_words(view: &View, gap: &Gap) -> String {
-    let Gap::Number(number) = gap else { return view.say(ChromeKey::GapReason).to_owned() };
+    let number = match gap {
+        Gap::Reason => return view.say(ChromeKey::GapReason).to_owned(),
+        Gap::Refusal(id) => {
+            let name = view.pathway_line(id.as_str(), "name");
+            return view.chrome().fill(ChromeKey::GapRefusal, &[("pathway", name)]);
+        }
+        Gap::Number(number) => number,
+    };
     let (min, max) = view.session.range(number).unwrap_or((0, u16::MAX));
     let short = match number {
         Number::Fact(id) => fact_line(view, id.as_str(), "short"),

@@ -3,12 +3,17 @@
 
 use crate::bands::band;
 use crate::focus::Places;
+use crate::local_settings::{local_settings, threshold_line};
 use crate::offers::offers;
+use crate::record_panel::record_panel;
 use crate::referral_card::{referral_card, urgency_words};
-use crate::send_panel::{Ways, send_panel};
+use crate::review_panel::review_panel;
+use crate::send_panel::{Ways, send_panel, start_again};
 use crate::session::Action;
-use crate::shapes::{button, element, fragment, paragraph, section, when, words};
+use crate::shapes::{button, element, fragment, list, paragraph, section, when, words};
+use crate::since_panel::since_panel;
 use crate::tally_picture::tally_picture;
+use crate::todo::{card_id, leading};
 use crate::view::View;
 use crate::why::{subject_words, trigger_with_why};
 use risk_checklist_core::assessment::{OpenQuestion, TraceStep, TriggerState};
@@ -23,16 +28,21 @@ const OPEN_SHOWN: usize = 5;
 pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html {
     fragment(vec![
         paragraph("lead", view.say(ChromeKey::OutcomeIntro)),
+        local_settings(view),
         standing(view),
-        glance(view),
+        glance(view, places),
         each(view, criteria),
         referrals(view),
+        since_panel(view),
         each(view, plan),
         each(view, critical),
         each(view, open_questions),
         each(view, offers),
         undetermined(view),
+        review_panel(view),
         send_panel(view, places, ways),
+        record_panel(view, ways),
+        start_again(view),
     ])
 }
 
@@ -43,14 +53,16 @@ fn standing(view: &View) -> Html {
     }
 }
 
-/// What is recommended, in as few words as can be: for a person with eight minutes.
-fn glance(view: &View) -> Html {
+/// What is recommended, in as few words as can be: for a person with eight minutes. Each
+/// line leads to its card.
+fn glance(view: &View, places: &Places) -> Html {
     let mut lines = Vec::new();
     for referral in view.session.outcome().referrals() {
         if is_recommended(referral.status) {
             let urgency = referral.status.urgency().map_or("", Urgency::as_str);
             let how_soon = words("span", "urgency", &urgency_words(view, referral.status));
-            let name = words("span", "", view.pathway_line(referral.pathway.as_str(), "name"));
+            let id = referral.pathway.as_str();
+            let name = leading(places, view.pathway_line(id, "name"), card_id(id));
             lines.push(html! { <li class={format!("glance-line {urgency}")}>{how_soon}{name}</li> });
         }
     }
@@ -78,6 +90,10 @@ fn titled(view: &View, title: &str) -> String {
 /// The id of a part's heading.
 fn heading(view: &View, name: &str) -> String {
     if view.part == 0 { name.to_owned() } else { format!("{name}-{}", view.part) }
+}
+
+fn is_to_consider(status: ReferralStatus) -> bool {
+    matches!(status, ReferralStatus::Called(CallStatus::Consider(_)))
 }
 
 /// The criteria, each with its own state; any one is enough.
@@ -144,7 +160,7 @@ fn triggers(view: &View, wanted: fn(&TraceStep) -> bool) -> Option<Html> {
     for step in view.assessment().trace() {
         if wanted(step) {
             let class = format!("trigger {}", step.state.as_str());
-            lines.push(html! { <li {class}>{trigger_with_why(view, step)}</li> });
+            lines.push(html! { <li {class}>{trigger_with_why(view, step)}{threshold_line(view, &step.trigger)}</li> });
         }
     }
     (!lines.is_empty()).then(|| element("ul", "triggers", lines))
@@ -180,21 +196,33 @@ fn questions(view: &View, open: &[OpenQuestion]) -> Html {
 
 /// What is called for, in order of urgency.
 fn referrals(view: &View) -> Html {
-    let is_to_consider = |status| matches!(status, ReferralStatus::Called(CallStatus::Consider(_)));
-    let (recommended, consider) = (ChromeKey::ReferralsRecommended, ChromeKey::ReferralsConsider);
+    let mut inside = vec![paragraph("", view.say(ChromeKey::ReferralsRecommendedIntro))];
+    inside.extend(cards(view, is_recommended));
     fragment(vec![
-        group(view, recommended, ChromeKey::ReferralsRecommendedIntro, "recommended-title", is_recommended),
-        group(view, consider, ChromeKey::ReferralsConsiderIntro, "consider-title", is_to_consider),
+        section("block", "recommended-title", view.say(ChromeKey::ReferralsRecommended), inside),
+        consider(view),
     ])
 }
 
-fn group(view: &View, title: ChromeKey, intro: ChromeKey, id: &str, wanted: fn(ReferralStatus) -> bool) -> Html {
-    let mut inside = cards(view, wanted);
+/// What to think about, folded away with its names in sight: on a phone the page would
+/// otherwise hide what is recommended among what is not.
+fn consider(view: &View) -> Html {
+    let mut inside = cards(view, is_to_consider);
     if inside.is_empty() {
         return Html::default();
     }
-    inside.insert(0, paragraph("", view.say(intro)));
-    section("block", id, view.say(title), inside)
+    let mut names = Vec::new();
+    for referral in view.session.outcome().referrals() {
+        if is_to_consider(referral.status) {
+            names.push(view.pathway_line(referral.pathway.as_str(), "name"));
+        }
+    }
+    let summary = view.chrome().count(ChromeKey::ConsiderShowOne, ChromeKey::ConsiderShowOther, inside.len());
+    inside.insert(0, words("summary", "", &summary));
+    let intro = paragraph("", view.say(ChromeKey::ReferralsConsiderIntro));
+    let names = list("", &mut names.into_iter());
+    let folded = element("details", "undetermined", inside);
+    section("block", "consider-title", view.say(ChromeKey::ReferralsConsider), vec![intro, names, folded])
 }
 
 fn cards(view: &View, wanted: fn(ReferralStatus) -> bool) -> Vec<Html> {

@@ -1,11 +1,15 @@
 //! One referral: what to do next, why, what to say and never to do, and the decision.
 
 use crate::choices::{Choice, select};
+use crate::contacts::contacts;
+use crate::local_settings::local_calls;
 use crate::radio_group::{RadioGroup, radio_group};
 use crate::session::Action;
 use crate::shapes::{element, field, hidden, list, paragraph, tag, when, words};
+use crate::sharing_line::sharing_line;
+use crate::todo::card_id;
 use crate::view::View;
-use crate::why::{contacts, source_list};
+use crate::why::source_list;
 use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::instrument::{Checked, PathwayId, StartedBy, Urgency};
 use risk_checklist_core::outcome::{Cause, Disposition, Referral, ReferralStatus, RefusalReason};
@@ -21,7 +25,7 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
     let decided = if view.session.dispositions().contains_key(&referral.pathway) { " decided" } else { "" };
     let because = view.chrome().fill(ChromeKey::ReferralBecause, &[("causes", &causes(view, referral))]);
     let name = view.pathway_line(id, "name");
-    let title = AttrValue::from(format!("referral-{id}"));
+    let title = AttrValue::from(card_id(id));
     let tags = vec![
         when(is_local, || tag(view.say(ChromeKey::ConfirmLocally))),
         words("span", "urgency", &urgency_words(view, referral.status)),
@@ -29,7 +33,7 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
     html! {
         <article key={id} class={format!("referral {urgency}{decided}")} aria-labelledby={&title}>
             <header>
-                <h5 id={title}>{name}</h5>
+                <h5 id={title} tabindex="-1">{name}</h5>
                 {element("p", "tags", tags)}
             </header>
             {paragraph("first", view.pathway_line(id, "first"))}
@@ -39,6 +43,7 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
             {more(view, &referral.pathway, is_now)}
             if let ReferralStatus::Called(_) = referral.status {
                 {decision(view, &referral.pathway, name)}
+                {sharing_line(view, &referral.pathway)}
             }
         </article>
     }
@@ -53,6 +58,7 @@ fn more(view: &View, pathway: &PathwayId, is_now: bool) -> Html {
     };
     let body = vec![
         paragraph("", view.pathway_line(id, "why")),
+        local_calls(view, pathway),
         when(!is_now, || contacts(view, pathway)),
         labelled(view, ChromeKey::ReferralWho, view.pathway_line(id, "who")),
         labelled(view, ChromeKey::ReferralTime, view.pathway_line(id, "time")),
@@ -68,17 +74,32 @@ fn more(view: &View, pathway: &PathwayId, is_now: bool) -> Html {
 
 /// How soon, in words.
 pub(crate) fn urgency_words(view: &View, status: ReferralStatus) -> String {
-    let word = |urgency: Urgency| match urgency {
+    match status {
+        ReferralStatus::Called(status) => view.say(urgency_key(status.urgency())).to_owned(),
+        ReferralStatus::Undetermined { could_be } => {
+            view.chrome().fill(ChromeKey::UrgencyCouldBe, &[("urgency", view.say(urgency_key(could_be.urgency())))])
+        }
+    }
+}
+
+/// The words for how soon.
+pub(crate) fn urgency_key(urgency: Urgency) -> ChromeKey {
+    match urgency {
         Urgency::Now => ChromeKey::UrgencyNow,
         Urgency::Today => ChromeKey::UrgencyToday,
         Urgency::WorkingDays => ChromeKey::UrgencyWorkingDays,
         Urgency::Planned => ChromeKey::UrgencyPlanned,
-    };
-    match status {
-        ReferralStatus::Called(status) => view.say(word(status.urgency())).to_owned(),
-        ReferralStatus::Undetermined { could_be } => {
-            view.chrome().fill(ChromeKey::UrgencyCouldBe, &[("urgency", view.say(word(could_be.urgency())))])
-        }
+    }
+}
+
+/// The words for why not now.
+pub(crate) fn refusal_key(reason: RefusalReason) -> ChromeKey {
+    match reason {
+        RefusalReason::PersonDeclined => ChromeKey::RefusedPersonDeclined,
+        RefusalReason::NotSafeNow => ChromeKey::RefusedNotSafeNow,
+        RefusalReason::CoveredByAnother => ChromeKey::RefusedCovered,
+        RefusalReason::NotEligible => ChromeKey::RefusedNotEligible,
+        RefusalReason::TakingAdvice => ChromeKey::RefusedTakingAdvice,
     }
 }
 
@@ -112,44 +133,43 @@ fn script(view: &View, title: ChromeKey, pathway: &str, part: &'static str) -> H
 /// The practitioner decides; the recommendation stays as it is.
 fn decision(view: &View, pathway: &PathwayId, name: &str) -> Html {
     let decided = view.session.dispositions().get(pathway).copied();
-    let offered = [
-        (Disposition::Chosen, ChromeKey::DecisionChosen),
-        (Disposition::AlreadyInPlace, ChromeKey::DecisionInPlace),
-        (Disposition::Refused(RefusalReason::TakingAdvice), ChromeKey::DecisionRefused),
-    ];
+    let refused = match decided {
+        Some(Disposition::Refused(reason)) => Some(Some(reason)),
+        _ if view.session.is_refusing(pathway) => Some(None),
+        _ => None,
+    };
     let mut choices = Vec::new();
-    for (disposition, key) in offered {
+    for (disposition, key) in
+        [(Disposition::Chosen, ChromeKey::DecisionChosen), (Disposition::AlreadyInPlace, ChromeKey::DecisionInPlace)]
+    {
         let action = Action::Decide(pathway.clone(), Some(disposition));
         choices.push(Choice::new(disposition.as_str(), view.say(key), Some(action)));
     }
+    let refuse = Action::Refuse(pathway.clone());
+    choices.push(Choice::new("refused", view.say(ChromeKey::DecisionRefused), Some(refuse)));
     let group = RadioGroup {
         id: format!("decide-{pathway}"),
         legend: &view.chrome().fill(ChromeKey::DecisionTitle, &[("pathway", name)]),
         choices,
-        chosen: decided.map(Disposition::as_str),
-        below: match decided {
-            Some(Disposition::Refused(reason)) => refusal(view, pathway, reason),
-            _ => Html::default(),
-        },
+        chosen: if refused.is_some() { Some("refused") } else { decided.map(Disposition::as_str) },
+        below: refused.map(|reason| refusal(view, pathway, reason)).unwrap_or_default(),
         ..RadioGroup::default()
     };
     radio_group(view, group)
 }
 
-fn refusal(view: &View, pathway: &PathwayId, chosen: RefusalReason) -> Html {
+/// Why not now. Nothing is chosen for the practitioner: until they choose, the referral is
+/// open and nothing can be sent.
+fn refusal(view: &View, pathway: &PathwayId, chosen: Option<RefusalReason>) -> Html {
     let mut choices = Vec::new();
+    if chosen.is_none() {
+        choices.push(Choice::new("", view.say(ChromeKey::RefusedChoose), None));
+    }
     for (word, reason) in RefusalReason::WORDS {
-        let key = match reason {
-            RefusalReason::PersonDeclined => ChromeKey::RefusedPersonDeclined,
-            RefusalReason::NotSafeNow => ChromeKey::RefusedNotSafeNow,
-            RefusalReason::CoveredByAnother => ChromeKey::RefusedCovered,
-            RefusalReason::NotEligible => ChromeKey::RefusedNotEligible,
-            RefusalReason::TakingAdvice => ChromeKey::RefusedTakingAdvice,
-        };
         let action = Action::Decide(pathway.clone(), Some(Disposition::Refused(reason)));
-        choices.push(Choice::new(word, view.say(key), Some(action)));
+        choices.push(Choice::new(word, view.say(refusal_key(reason)), Some(action)));
     }
     let id = format!("reason-{pathway}");
-    let control = select(view, &id, choices, chosen.as_str());
+    let control = select(view, &id, choices, chosen.map_or("", RefusalReason::as_str));
     field(&id, view.say(ChromeKey::RefusedTitle), control, paragraph("help", view.say(ChromeKey::RefusedHelp)))
 }

@@ -10,6 +10,7 @@ use crate::outcome_screen::outcome_screen;
 use crate::send_panel::Ways;
 use crate::session::{Action, Step};
 use crate::shapes::{self, button, element, fragment, paragraph, when};
+use crate::sharing_screen::sharing_screen;
 use crate::start_screen::start_screen;
 use crate::step_nav::title;
 use crate::view::View;
@@ -19,6 +20,9 @@ use risk_checklist_core::response::Edit;
 use yew::prelude::*;
 
 pub(crate) fn screen(view: &View, places: &Places, ways: &Ways) -> Html {
+    if let Some(sharing) = view.session.sharing() {
+        return sharing_screen(view, sharing, places, ways);
+    }
     let view = &view.of(view.session.part());
     let step = view.session.step();
     let content = match step {
@@ -26,7 +30,7 @@ pub(crate) fn screen(view: &View, places: &Places, ways: &Ways) -> Html {
         Step::Section(index) => items(view, index),
         Step::Circumstances => circumstances(view),
         Step::Judgement => judgement_field(view),
-        Step::Outcome => outcome_screen(view, places, ways),
+        Step::Outcome | Step::Sharing => outcome_screen(view, places, ways),
     };
     let place = step.index(view.session.sections());
     html! {

@@ -1,40 +1,43 @@
-//! What would leave, to the byte; and send, print, start again.
+//! What would leave, to the byte; and send, and start again.
 
-use crate::choices::{Choice, select};
 use crate::error_summary::error_summary;
 use crate::focus::Places;
 use crate::session::Action;
-use crate::shapes::{button, element, field, paragraph, section, when};
+use crate::shapes::{button, element, paragraph, section};
+use crate::todo::todo_list;
 use crate::view::View;
 use risk_checklist_core::content::ChromeKey;
 use risk_checklist_core::delivery::outcome_v1;
 use yew::prelude::*;
 
-/// The ways out of the widget: both end at the edge.
+/// The ways out of the widget: each ends at the edge.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ways {
     /// Hands the exact notice to the host.
     pub(crate) send: Callback<String>,
     /// Prints the record.
     pub(crate) print: Callback<()>,
+    /// Hands an exact referral form to the host.
+    pub(crate) form: Callback<String>,
+    /// Makes a file on this device.
+    pub(crate) download: Callback<Download>,
+    /// Hands the exact record to the host.
+    pub(crate) hand_over: Callback<String>,
 }
 
-/// When to look again, in days. The eight weeks are one service's practice (instruments.md
-/// 1.2); no national interval was found, so nothing is chosen for the practitioner.
-const REVIEW_DAYS: [(u16, ChromeKey); 5] = [
-    (1, ChromeKey::ReviewDay),
-    (7, ChromeKey::ReviewWeek),
-    (14, ChromeKey::ReviewTwoWeeks),
-    (28, ChromeKey::ReviewFourWeeks),
-    (56, ChromeKey::ReviewEightWeeks),
-];
+/// A file for the practitioner's device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Download {
+    /// Its name: neutral, and never personal data.
+    pub name: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What it holds.
+    pub text: String,
+}
 
 pub(crate) fn send_panel(view: &View, places: &Places, ways: &Ways) -> Html {
     let notice = outcome_v1::to_wire(&view.session.notice());
-    let open = undecided(view);
-    let open = when(open > 0, || {
-        paragraph("help", &view.chrome().count(ChromeKey::SendOpenOne, ChromeKey::SendOpenOther, open))
-    });
     let exact = html! {
         <pre class="notice" tabindex="0" role="region" aria-label={view.say(ChromeKey::SendExact).to_owned()}>{&notice}</pre>
     };
@@ -43,22 +46,15 @@ pub(crate) fn send_panel(view: &View, places: &Places, ways: &Ways) -> Html {
         Some(sent) if sent == notice => view.say(ChromeKey::SentDone),
         Some(_) => view.say(ChromeKey::SentChanged),
     };
-    let print = ways.print.reform(|_: MouseEvent| ());
-    let buttons = vec![
-        button("send", "primary", view.say(ChromeKey::SendButton), on_send(view, ways, notice)),
-        button("print", "", view.say(ChromeKey::PrintButton), print),
-    ];
+    let send = button("send", "primary", view.say(ChromeKey::SendButton), on_send(view, ways, notice));
     let inside = vec![
-        review(view),
         paragraph("", view.say(ChromeKey::SendIntro)),
         paragraph("", view.say(ChromeKey::SendNever)),
         exact,
-        open,
+        todo_list(view, places),
         error_summary(view, &places.errors),
-        element("div", "buttons", buttons),
+        element("div", "buttons", vec![send]),
         html! { <p role="status" class="sent">{said}</p> },
-        paragraph("help", view.say(ChromeKey::PrintHelp)),
-        start_again(view),
     ];
     section("block send", "send-title", view.say(ChromeKey::SendTitle), inside)
 }
@@ -75,30 +71,8 @@ fn on_send(view: &View, ways: &Ways, notice: String) -> Callback<MouseEvent> {
     })
 }
 
-/// Referrals that something calls for and nobody has decided about.
-fn undecided(view: &View) -> usize {
-    let decisions = view.session.dispositions();
-    let mut open: usize = 0;
-    for referral in view.session.outcome().referrals() {
-        if referral.status.urgency().is_some() && !decisions.contains_key(&referral.pathway) {
-            open = open.saturating_add(1);
-        }
-    }
-    open
-}
-
-fn review(view: &View) -> Html {
-    let mut choices = vec![Choice::new("", view.say(ChromeKey::ReviewNone), Some(Action::Review(None)))];
-    for (days, key) in REVIEW_DAYS {
-        choices.push(Choice::new(&days.to_string(), view.say(key), Some(Action::Review(Some(days)))));
-    }
-    let chosen = view.session.review_in_days().map(|days| days.to_string()).unwrap_or_default();
-    let control = select(view, "review", choices, &chosen);
-    field("review", view.say(ChromeKey::ReviewTitle), control, Html::default())
-}
-
 /// Erasing asks once more, in place: no dialog of the host's can cover it.
-fn start_again(view: &View) -> Html {
+pub(crate) fn start_again(view: &View) -> Html {
     let ask = |asks| view.on_press(Action::AskStartAgain(asks));
     if !view.session.asks_start_again() {
         let start_again = button("start-again", "link", view.say(ChromeKey::StartAgain), ask(true));

@@ -1,20 +1,26 @@
 //! The state of one checklist on screen, without a view.
 
 mod action;
+mod form;
 mod gap;
+mod local;
 mod parts;
+mod sharing;
 mod step;
 
 pub use action::Action;
 pub use gap::{Gap, Number};
+pub use local::LocalRules;
 pub use parts::Offer;
+pub use sharing::Sharing;
 pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp};
-use risk_checklist_core::instrument::{IdMap, Setting};
-use risk_checklist_core::outcome::{Dispositions, Outcome, conclude_all};
+use risk_checklist_core::delivery::form_draft_v1::FormDrafts;
+use risk_checklist_core::delivery::{Gates, Hour, OutcomeNotice, Previous, Record, Reference, Stamp};
+use risk_checklist_core::instrument::{BodyType, IdMap, PathwayId, ReviewWithin, Setting};
+use risk_checklist_core::outcome::{Dispositions, Outcome, Referral, conclude_all};
 use risk_checklist_core::response::{Response, Sitting};
 use std::rc::Rc;
 
@@ -23,59 +29,93 @@ use std::rc::Rc;
 pub struct Settings {
     /// The nation and the practitioner's role.
     pub setting: Setting,
+    /// The kind of body the practitioner works for: which legal bases to offer.
+    pub body: Option<BodyType>,
     /// The host's opaque reference for the case.
     pub reference: Option<Reference>,
     /// The present hour, for the notice and for review dates.
     pub now: Option<Hour>,
+    /// True when the host's own system takes referral forms.
+    pub forms: bool,
+    /// Whether the host takes records. Without it a record is printed or downloaded only.
+    pub records: bool,
+    /// The outcome of an earlier checklist. It is shown, and never changes what follows.
+    pub previous: Option<Rc<Previous>>,
+    /// The host's local profile.
+    pub local: LocalRules,
 }
 
 /// Everything on screen that can change, and what follows from it.
 #[derive(Debug, Clone)]
 pub struct Session {
+    /// The content that ships.
+    national: Rc<Library>,
+    /// The content in use: the national one, or that with a local profile applied.
     library: Rc<Library>,
     settings: Settings,
     sitting: Sitting,
     assessment: Assessment,
     /// Those of the checklists that were opened beside the first.
     also: Vec<Assessment>,
+    /// The triggers of all of them, each once.
+    united: Assessment,
     outcome: Outcome,
     dispositions: Dispositions,
+    forms: FormDrafts,
+    form_sent: Option<String>,
+    /// Answers about sharing. They stay when a decision changes, and then are not in force.
+    gates: Gates,
+    sharing: Option<Sharing>,
     /// Numbers as typed while they are not valid: nothing typed is lost.
     drafts: IdMap<Number, String>,
+    /// Referrals that are "not now" until the reason is chosen. Open until then.
+    refusing: Vec<PathwayId>,
     review_in_days: Option<u16>,
     step: Step,
     /// The screens to return to, the last one first to be returned to.
     way_back: Vec<Step>,
     gaps_shown: u32,
     sent: Option<String>,
+    shows_record: bool,
+    recorded: Option<(RecordWay, String)>,
     asks_start_again: bool,
 }
 
 impl Session {
     /// A blank checklist.
     #[must_use]
-    pub fn new(library: Rc<Library>, settings: Settings) -> Self {
-        let sitting = Sitting::new(library.pack().instrument());
-        Self::resume(library, settings, sitting)
+    pub fn new(national: Rc<Library>, settings: Settings) -> Self {
+        let sitting = Sitting::new(national.pack().instrument());
+        Self::resume(national, settings, sitting)
     }
 
-    fn resume(library: Rc<Library>, settings: Settings, sitting: Sitting) -> Self {
+    fn resume(national: Rc<Library>, settings: Settings, sitting: Sitting) -> Self {
+        let library = settings.local.library().unwrap_or(&national).clone();
         let assessment = assess(library.pack().instrument(), sitting.first());
         let outcome = conclude_all(&[(&assessment, sitting.first())], library.pathways().rules(), settings.setting);
         let mut session = Self {
+            national,
             library,
             settings,
             sitting,
+            united: assessment.clone(),
             assessment,
             also: Vec::new(),
             outcome,
             dispositions: Dispositions::new(),
+            forms: FormDrafts::new(),
+            form_sent: None,
+            gates: Gates::new(),
+            sharing: None,
             drafts: IdMap::new(),
+            refusing: Vec::new(),
             review_in_days: None,
             step: Step::Start,
             way_back: Vec::new(),
             gaps_shown: 0,
             sent: None,
+            shows_record: false,
+            recorded: None,
             asks_start_again: false,
         };
         session.work_out();
@@ -84,9 +124,8 @@ impl Session {
 
     /// Works out again what follows from what was recorded.
     fn work_out(&mut self) {
-        let instruments = self.instruments();
         let mut all = Vec::new();
-        for (instrument, response) in instruments.into_iter().zip(self.sitting.all()) {
+        for (instrument, response) in self.instruments().into_iter().zip(self.sitting.all()) {
             all.push(assess(instrument, response));
         }
         let mut all = all.into_iter();
@@ -94,10 +133,7 @@ impl Session {
             self.assessment = first;
         }
         self.also = all.collect();
-        self.conclude();
-    }
-
-    fn conclude(&mut self) {
+        self.united = self.assessment.united(&self.also);
         let assessments = [&self.assessment].into_iter().chain(&self.also);
         let parts: Vec<_> = assessments.zip(self.sitting.all()).collect();
         self.outcome = conclude_all(&parts, self.library.pathways().rules(), self.settings.setting);
@@ -127,6 +163,12 @@ impl Session {
         self.sitting.first()
     }
 
+    /// The triggers of every checklist in use, each once and as strong as the strongest.
+    #[must_use]
+    pub fn united(&self) -> &Assessment {
+        &self.united
+    }
+
     /// The triggers of the checklist it began with, applied.
     #[must_use]
     pub fn assessment(&self) -> &Assessment {
@@ -149,6 +191,12 @@ impl Session {
     #[must_use]
     pub fn draft(&self, number: &Number) -> Option<&str> {
         self.drafts.get(number).map(String::as_str)
+    }
+
+    /// True while a referral is "not now" and its reason is still to be chosen.
+    #[must_use]
+    pub fn is_refusing(&self, pathway: &PathwayId) -> bool {
+        self.refusing.contains(pathway)
     }
 
     /// In how many days the practitioner will look again.
@@ -187,6 +235,53 @@ impl Session {
         self.asks_start_again
     }
 
+    /// True while the record stands open to be read.
+    #[must_use]
+    pub fn shows_record(&self) -> bool {
+        self.shows_record
+    }
+
+    /// The record that was taken, and how, once one was.
+    #[must_use]
+    pub fn recorded(&self) -> Option<(RecordWay, &str)> {
+        self.recorded.as_ref().map(|(way, text)| (*way, text.as_str()))
+    }
+
+    /// The record as it stands, around the notice as it would leave now.
+    #[must_use]
+    pub fn record<'a>(&'a self, notice: &'a OutcomeNotice) -> Record<'a> {
+        Record {
+            library: &self.library,
+            sitting: &self.sitting,
+            assessment: &self.assessment,
+            opened: self.opened(),
+            outcome: &self.outcome,
+            notice,
+            previous: self.settings.previous.as_deref(),
+            gates: self.gate_records(),
+        }
+    }
+
+    /// Referrals that something calls for and nobody has decided about.
+    #[must_use]
+    pub fn undecided(&self) -> Vec<&Referral> {
+        let mut open = Vec::new();
+        for referral in self.outcome.referrals() {
+            if referral.status.urgency().is_some() && !self.dispositions.contains_key(&referral.pathway) {
+                open.push(referral);
+            }
+        }
+        open
+    }
+
+    /// How soon a review is suggested. The list is ordered, so its first referral presses
+    /// most.
+    #[must_use]
+    pub fn suggested_review(&self) -> Option<&ReviewWithin> {
+        let urgency = self.outcome.referrals().first()?.status.urgency()?;
+        self.library.pathways().look_again().within(urgency)
+    }
+
     /// The notice as it would leave now.
     #[must_use]
     pub fn notice(&self) -> OutcomeNotice {
@@ -197,10 +292,9 @@ impl Session {
             role: self.settings.setting.role,
             review_by: now.zip(self.review_in_days).map(|(now, days)| now.date().plus_days(days)),
         };
-        let packs = self.packs();
-        let opened: Vec<_> = packs.into_iter().skip(1).zip(&self.also).collect();
         OutcomeNotice::new(&self.library, &self.assessment, &self.outcome, &self.dispositions, stamp)
-            .with_opened(&self.library, &opened)
+            .with_opened(&self.library, &self.opened())
+            .with_gates(self.gate_results())
     }
 
     /// True when leaving would lose nothing.
@@ -212,13 +306,30 @@ impl Session {
     }
 }
 
+/// How a record was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordWay {
+    /// As a file on this device.
+    Downloaded,
+    /// To the host.
+    HandedOver,
+}
+
 /// What is kept of a session through a fault.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
     /// The decisions made.
     pub dispositions: Dispositions,
+    /// The referral forms begun.
+    pub forms: FormDrafts,
+    /// The answers about sharing.
+    pub gates: Gates,
+    /// The pathway whose sharing questions were on screen.
+    pub sharing: Option<PathwayId>,
     /// Numbers as typed while they are not valid.
     pub drafts: IdMap<Number, String>,
+    /// Referrals whose reason for "not now" is still to be chosen.
+    pub refusing: Vec<PathwayId>,
     /// When to look again.
     pub review_in_days: Option<u16>,
     /// The place of the screen that was shown.
@@ -228,13 +339,19 @@ pub struct Kept {
 impl Session {
     /// Takes up again what was kept.
     #[must_use]
-    pub fn restored(library: Rc<Library>, settings: Settings, sitting: Sitting, kept: Kept) -> Self {
-        let mut session = Self::resume(library, settings, sitting);
+    pub fn restored(national: Rc<Library>, settings: Settings, sitting: Sitting, kept: Kept) -> Self {
+        let mut session = Self::resume(national, settings, sitting);
         session.dispositions = kept.dispositions;
+        session.forms = kept.forms;
+        session.gates = kept.gates;
         session.drafts = kept.drafts;
+        session.refusing = kept.refusing;
         session.review_in_days = kept.review_in_days;
         let steps = Step::all(session.sections());
         session.step = steps.get(kept.step).copied().unwrap_or(Step::Start);
+        if let Some(pathway) = kept.sharing {
+            session.share(pathway);
+        }
         session
     }
 
@@ -243,7 +360,11 @@ impl Session {
     pub fn kept(&self) -> Kept {
         Kept {
             dispositions: self.dispositions.clone(),
+            forms: self.forms.clone(),
+            gates: self.gates.clone(),
+            sharing: self.sharing.as_ref().map(|sharing| sharing.pathway.clone()),
             drafts: self.drafts.clone(),
+            refusing: self.refusing.clone(),
             review_in_days: self.review_in_days,
             step: self.step.index(self.sections()),
         }

@@ -37,7 +37,7 @@ pub(crate) fn section(class: &'static str, id: &str, title: &str, inside: Vec<Ht
     let id = AttrValue::from(id.to_owned());
     html! {
         <section {class} aria-labelledby={&id}>
-            <h4 {id}>{title}</h4>
+            <h4 {id} tabindex="-1">{title}</h4>
             {for inside}
         </section>
     }

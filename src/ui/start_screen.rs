@@ -1,9 +1,11 @@
 //! Before anyone asks: is there danger now, is it safe to talk, and what to say first.
 
+use crate::contacts::contacts;
 use crate::fact_field::fact_field;
+use crate::local_settings::local_settings;
 use crate::shapes::{element, fragment, list, paragraph, section, when, words};
+use crate::since_panel::previous_panel;
 use crate::view::View;
-use crate::why::contacts;
 use risk_checklist_core::content::{Catalogue, ChromeKey};
 use risk_checklist_core::instrument::{PathwayId, Purpose};
 use risk_checklist_core::outcome::ReferralStatus;
@@ -31,6 +33,8 @@ pub(crate) fn start_screen(view: &View) -> Html {
             }
         }
     }
+    // After the question about danger: nothing comes before that.
+    inside.push(previous_panel(view));
     let privacy = list("", &mut PRIVACY.iter().map(|key| view.say(*key)));
     let limits = vec![
         words("summary", "", view.say(ChromeKey::StartLimits)),
@@ -41,6 +45,7 @@ pub(crate) fn start_screen(view: &View) -> Html {
     ];
     let before = lines(view.pack(), "pack.before");
     inside.extend([
+        local_settings(view),
         section("panel", "before-title", view.say(ChromeKey::StartBefore), vec![before]),
         section("panel quiet", "privacy-title", view.say(ChromeKey::StartPrivacy), vec![privacy]),
         element("details", "panel quiet", limits),
@@ -63,18 +68,22 @@ fn lines(texts: &Catalogue, key: &str) -> Html {
     list("", &mut texts.lines(key).iter().map(String::as_str))
 }
 
-/// What to do now, the moment danger is known. The rest of the checklist stays open.
+/// Said at once when danger becomes known. The rest of the checklist stays open.
 fn emergency(view: &View) -> Html {
-    let Ok(id) = PathwayId::parse("emergency-999") else { return Html::default() };
-    let referral = view.session.outcome().referral(&id);
-    let is_called = referral.is_some_and(|referral| matches!(referral.status, ReferralStatus::Called(_)));
-    let steps = || {
-        let inside = vec![
-            paragraph("", view.pathway_line(id.as_str(), "first")),
-            lines(view.pathways(), "pathway.emergency-999.say"),
-            contacts(view, &id),
-        ];
-        section("emergency", "emergency-title", view.pathway_line(id.as_str(), "name"), inside)
-    };
-    html! { <div role="alert" class="alert-slot">{if is_called { steps() } else { Html::default() }}</div> }
+    html! { <div role="alert" class="alert-slot">{emergency_steps(view).unwrap_or_default()}</div> }
+}
+
+/// What to do now, while danger is known.
+pub(crate) fn emergency_steps(view: &View) -> Option<Html> {
+    let id = PathwayId::parse("emergency-999").ok()?;
+    let referral = view.session.outcome().referral(&id)?;
+    if !matches!(referral.status, ReferralStatus::Called(_)) {
+        return None;
+    }
+    let inside = vec![
+        paragraph("", view.pathway_line(id.as_str(), "first")),
+        lines(view.pathways(), "pathway.emergency-999.say"),
+        contacts(view, &id),
+    ];
+    Some(section("emergency", "emergency-title", view.pathway_line(id.as_str(), "name"), inside))
 }

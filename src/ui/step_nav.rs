@@ -53,7 +53,7 @@ pub(crate) fn title(view: &View, step: Step) -> String {
         Step::Start => ChromeKey::StepStart,
         Step::Circumstances => ChromeKey::StepCircumstances,
         Step::Judgement => ChromeKey::StepJudgement,
-        Step::Outcome => ChromeKey::StepOutcome,
+        Step::Outcome | Step::Sharing => ChromeKey::StepOutcome,
     };
     view.say(key).to_owned()
 }

@@ -104,6 +104,12 @@ impl View {
         self.session.library().pathways().texts()
     }
 
+    /// The sharing questions' words.
+    #[must_use]
+    pub fn gate_line(&self, kind: &str, id: &str, part: &str) -> &str {
+        self.session.library().gate().texts().line(&[kind, id, part].join("."))
+    }
+
     /// One text of the pack, by the parts of its key.
     #[must_use]
     pub fn pack_line(&self, kind: &str, id: &str, part: &str) -> &str {
@@ -155,12 +161,10 @@ impl View {
         (answered, of)
     }
 
-    /// The name of a trigger, from the first checklist in use that has it.
+    /// The name of a trigger, from the first checklist that has it.
     #[must_use]
     pub fn trigger_name(&self, id: &TriggerId) -> String {
-        let has = |view: &Self| view.instrument().trigger(id).is_some();
-        let first = self.each().into_iter().find(has);
-        first.map(|view| view.pack_line("trigger", id.as_str(), "name").to_owned()).unwrap_or_default()
+        self.session.library().trigger_name(id).to_owned()
     }
 
     /// One text of a pathway.

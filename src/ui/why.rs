@@ -1,10 +1,11 @@
-//! Why, in words: the trace of a trigger with its sources, and the services of a pathway.
+//! Why, in words: the trace of a trigger with its sources.
 
-use crate::shapes::{element, fragment, list, paragraph, tag, words};
+use crate::local_settings::threshold_authority;
+use crate::shapes::{element, fragment, list, paragraph, words};
 use crate::view::View;
 use risk_checklist_core::assessment::{TraceStep, TriggerState};
-use risk_checklist_core::content::{ChromeKey, ReadAs, Service, Source};
-use risk_checklist_core::instrument::{Checked, Condition, PathwayId, SourceId, Subject};
+use risk_checklist_core::content::{ChromeKey, ReadAs, Source};
+use risk_checklist_core::instrument::{Condition, SourceId, Subject};
 use yew::prelude::*;
 
 /// The words for a trigger's state.
@@ -42,8 +43,9 @@ pub(crate) fn trigger_with_why(view: &View, step: &TraceStep) -> Html {
     ];
     let body = vec![
         paragraph("", view.pack_line("trigger", id, "why")),
-        count_words(view, step, trigger.map(|trigger| &trigger.when)),
+        count_text(view, step).map(|text| paragraph("", &text)).unwrap_or_default(),
         because(view, step),
+        threshold_authority(view, &step.trigger),
         source_list(view, sources, view.content().manifest().sources()),
     ];
     let summary = element("summary", "", summary);
@@ -65,29 +67,19 @@ fn because(view: &View, step: &TraceStep) -> Html {
 }
 
 /// For a rule that counts more than a few things: how many of how many.
-fn count_words(view: &View, step: &TraceStep, when: Option<&Condition>) -> Html {
-    let counts = matches!(when, Some(Condition::AtLeast { needed, of }) if *needed > 1 && *needed < of.len());
-    let is_tally = matches!(when, Some(Condition::Tally { .. }));
-    match step.bounds.filter(|_| counts || is_tally) {
-        Some(bounds) if is_tally => {
-            let values = [
-                ("yes", &*bounds.lowest.to_string()),
-                ("highest", &bounds.highest.to_string()),
-                ("of", &bounds.of.to_string()),
-            ];
-            paragraph("", &view.chrome().fill(ChromeKey::TallyTotal, &values))
-        }
-        None => Html::default(),
-        Some(bounds) => {
-            let values = [
-                ("yes", &*bounds.lowest.to_string()),
-                ("unknown", &bounds.highest.saturating_sub(bounds.lowest).to_string()),
-                ("needed", &bounds.needed.to_string()),
-                ("of", &bounds.of.to_string()),
-            ];
-            paragraph("", &view.chrome().fill(ChromeKey::TallyWords, &values))
-        }
-    }
+pub(crate) fn count_text(view: &View, step: &TraceStep) -> Option<String> {
+    let when = &view.instrument().trigger(&step.trigger)?.when;
+    let is_tally = matches!(when, Condition::Tally { .. });
+    let counts = matches!(when, Condition::AtLeast { needed, of } if *needed > 1 && *needed < of.len());
+    let bounds = step.bounds.filter(|_| counts || is_tally)?;
+    let values = [
+        ("yes", &*bounds.lowest.to_string()),
+        ("highest", &bounds.highest.to_string()),
+        ("unknown", &bounds.highest.saturating_sub(bounds.lowest).to_string()),
+        ("needed", &bounds.needed.to_string()),
+        ("of", &bounds.of.to_string()),
+    ];
+    Some(view.chrome().fill(if is_tally { ChromeKey::TallyTotal } else { ChromeKey::TallyWords }, &values))
 }
 
 /// Where something comes from, and how much of it was read.
@@ -106,37 +98,4 @@ pub(crate) fn source_list(view: &View, ids: &[SourceId], known: &[Source]) -> Ht
     }
     let title = paragraph("sources-title", view.say(ChromeKey::Sources));
     fragment(vec![title, list("sources", &mut lines.iter().map(String::as_str))])
-}
-
-/// The services of a pathway that serve the host's nation, with numbers to ring.
-pub(crate) fn contacts(view: &View, pathway: &PathwayId) -> Html {
-    let library = view.session.library();
-    let nation = view.session.settings().setting.nation;
-    let ids = library.pathways().rules().find(pathway).map(|pathway| pathway.contacts.as_slice()).unwrap_or_default();
-    let mut lines = Vec::new();
-    for service in ids.iter().filter_map(|id| library.directory().find(id)) {
-        if nation.is_none_or(|nation| service.nations.contains(&nation)) {
-            lines.push(contact(view, service));
-        }
-    }
-    if lines.is_empty() { Html::default() } else { element("ul", "contacts", lines) }
-}
-
-fn contact(view: &View, service: &Service) -> Html {
-    let mut parts = vec![words("strong", "", &service.name), Html::from(" ")];
-    if !service.phone.is_empty() {
-        let digits: String = service.phone.chars().filter(char::is_ascii_digit).collect();
-        parts.push(html! { <a class="phone" href={format!("tel:{digits}")}>{&service.phone}</a> });
-    }
-    if !service.text.is_empty() {
-        let text = view.chrome().fill(ChromeKey::ContactText, &[("number", &service.text)]);
-        parts.extend([Html::from(" "), words("span", "", &text)]);
-    }
-    if !service.hours.is_empty() {
-        parts.extend([Html::from(" "), words("span", "", &service.hours)]);
-    }
-    if service.checked == Checked::ConfirmLocally {
-        parts.extend([Html::from(" "), tag(view.say(ChromeKey::ConfirmLocally))]);
-    }
-    element("li", "", parts)
 }

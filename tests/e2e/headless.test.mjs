@@ -177,6 +177,65 @@ for (const [name, config, code, path] of BAD_CONFIG) {
   })
 }
 
+const profile = (name) => JSON.parse(readFileSync(new URL(`../../www/profiles/${name}.json`, import.meta.url), 'utf8'))
+const TWELVE = response({ answers: letters('Y'.repeat(12) + 'N'.repeat(12)) })
+
+test('a local profile moves its thresholds, adds its routes, and is named in the notice', () => {
+  const config = { profile: profile('stricter'), now: '2026-11-21T09:00Z' }
+  assert.equal(state(assess(TWELVE), 'visible-high-risk'), 'not-met')
+  assert.equal(state(assess(TWELVE, config), 'visible-high-risk'), 'met')
+  const notice = outcome(TWELVE, { marac: { disposition: 'chosen' } }, config)
+  checkShape('outcome-1', notice)
+  assert.deepEqual(notice.profile, { id: 'fictional-borough', version: '1.2.0', looser: [] })
+})
+
+test('a looser threshold counts only on days it surely covers', () => {
+  const four = response({ facts: { eventsIn12Months: 4 } })
+  const escalation = (now) => {
+    const config = { profile: profile('escalation'), ...(now && { now }) }
+    return [state(assess(four, config), 'potential-escalation'), outcome(four, {}, config).profile.looser]
+  }
+  assert.deepEqual(escalation('2026-11-21T09:00Z'), ['not-met', ['potential-escalation']])
+  assert.deepEqual(escalation('2027-03-01T00:00Z'), ['met', []])
+  assert.deepEqual(escalation('2026-08-31T23:00Z'), ['met', []])
+  assert.deepEqual(escalation(), ['met', []])
+})
+
+const broken = (change) => {
+  const handedIn = profile('stricter')
+  change(handedIn)
+  return handedIn
+}
+
+const BAD_PROFILES = [
+  ['a list', [], 'wrong-type', 'profile'],
+  ['a text', 'stricter', 'wrong-type', 'profile'],
+  ['a threshold of zero', broken((p) => (p.thresholds[0].atLeast = 0)), 'out-of-range', 'profile.thresholds[0].atLeast'],
+  ['silenced danger', broken((p) => (p.thresholds[0].trigger = 'immediate-danger')), 'unsafe-rule', 'profile.thresholds[0].trigger'],
+  ['another nation than the host', { ...profile('stricter'), nation: 'wales' }, 'unsafe-rule', 'profile.services[0]'],
+  ['50,000 services', broken((p) => (p.services = Array(50_000).fill(p.services[0]))), 'too-large', 'profile'],
+  ['200 lists deep', deep(200), 'too-deep', 'profile'],
+  ['__proto__', JSON.parse('{"__proto__":{"polluted":1}}'), 'unknown-field', 'profile.__proto__'],
+]
+
+for (const [name, handedIn, code, path] of BAD_PROFILES) {
+  test(`a profile is refused with its code and place: ${name}`, () => {
+    for (const call of [() => assess(TWELVE, { profile: handedIn }), () => outcome(TWELVE, {}, { profile: handedIn })]) {
+      assert.throws(call, (error) => {
+        assert.deepEqual([error.code, error.path], [code, path], error.message)
+        return error instanceof Error && !(error instanceof WebAssembly.RuntimeError)
+      })
+    }
+    assert.equal({}.polluted, undefined)
+    assert.equal(state(assess(TWELVE, { profile: null }), 'visible-high-risk'), 'not-met', 'and none is none')
+  })
+}
+
+test('a profile for one nation is refused where the host named another', () => {
+  const config = { profile: profile('stricter'), nation: 'wales' }
+  assert.throws(() => assess(TWELVE, config), ({ code, path }) => code === 'unknown-value' && path === 'profile.nation')
+})
+
 const BAD_DISPOSITIONS = [
   ['a pathway that is not on the list', { 'somewhere-else': { disposition: 'chosen' } }],
   ['an unknown decision', { marac: { disposition: 'postponed' } }],

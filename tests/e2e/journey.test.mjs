@@ -65,7 +65,7 @@ test('a whole checklist by mouse ends as one outcome, exactly as it was shown', 
   await idva.getByRole('radio', { name: say('decision.in.place') }).click()
   await support.getByRole('radio', { name: say('decision.refused') }).click()
   await support.getByRole('combobox', { name: say('refused.title') }).selectOption({ label: say('refused.person.declined') })
-  await checklist.root.getByRole('combobox', { name: say('review.title') }).selectOption({ label: say('review.week') })
+  await checklist.root.getByRole('group', { name: say('review.title') }).getByRole('radio', { name: say('review.weeks', { count: 2 }) }).click()
 
   const shown = await checklist.notice.textContent()
   await checklist.button(say('send.button')).click()

@@ -7,6 +7,8 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { baseUrl, launch } from './support/browser.mjs'
+import { Checklist } from './support/checklist.mjs'
+import { PORTALS } from './support/portals.mjs'
 import { walk } from './support/scenes.mjs'
 
 const SIZES = [
@@ -25,6 +27,10 @@ try {
     const page = await (await browser.newContext({ baseURL: baseUrl, viewport: size })).newPage()
     await page.goto('/')
     await picture(page, size, 'index')
+    for (const { role, path } of PORTALS) {
+      await Checklist.open(page, path)
+      await picture(page, size, `portal-${role}`)
+    }
     await walk(page, (name) => picture(page, size, name))
     await page.context().close()
     console.log(`${size.width} px: done`)

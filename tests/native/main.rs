@@ -8,9 +8,13 @@
 //! | `every_pack` | the invariants over every pack, and brute force on packs that use everything |
 //! | `open_questions` | which answers still matter, against brute force on random rules |
 //! | `edits` | the only way a response changes, and what is refused |
+//! | `forms` | a referral form: only past the gate, and never anything that was left out |
 //! | `outcomes` | how calls add up, and what a replacement keeps |
+//! | `gate` | what must be answered before details leave, walked exhaustively |
 //! | `matrix` | every trigger against every pathway: no gap, no idle rule, and the published page |
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
+//! | `previous` | an earlier outcome: read as untrusted, compared, and never part of what follows |
+//! | `profiles` | what an area may change, what it never may, and what is refused |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
 //! | `evidence` | every pack has a page of evidence that keeps to its version and sources |
@@ -37,11 +41,15 @@ mod edits;
 mod every_pack;
 mod evidence;
 mod exact;
+mod forms;
+mod gate;
 mod invariants;
 mod matrix;
 mod open_questions;
 mod outcomes;
 mod packs;
+mod previous;
+mod profiles;
 mod public_surface;
 mod rendering;
 mod shipped;

@@ -2,7 +2,10 @@
 //! remove the floor or silence immediate danger."
 
 mod broken;
+mod form_faults;
+mod gate_faults;
 mod instrument_faults;
+mod look_again_faults;
 mod pathway_faults;
 mod refused;
 mod rule_faults;

@@ -1,6 +1,8 @@
 //! Every screen in every named state, rendered to HTML without a browser.
 
 mod fixtures;
+mod forms;
+mod local;
 mod page;
 mod several;
 
@@ -17,7 +19,7 @@ fn pages() -> &'static [Page] {
 /// Rendered once for all the tests here.
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
     let mut pages: Vec<Page> = fixtures().into_iter().map(Page::render).collect();
-    assert_eq!(pages.len(), 19, "a new fixture is counted here, so that none is lost");
+    assert_eq!(pages.len(), 46, "a new fixture is counted here, so that none is lost");
     pages.extend(several::pages());
     pages
 });
@@ -147,6 +149,71 @@ fn the_outcome_shows_the_exact_notice() {
             || shown.contains("\"schema\": \"risk-checklist/outcome/1\""),
         "{shown}"
     );
+}
+
+/// "Not now" needs a reason that a person chose: none is chosen for them, the referral stays
+/// open in the notice, and nothing can be sent meanwhile.
+#[test]
+fn not_now_without_a_reason_is_no_decision() {
+    let page = Page::find("outcome, not now without a reason");
+    assert!(page.has_checked("decide-marac-refused"));
+    let reasons = page.part("<select id=\"reason-marac\"", "</select>");
+    assert!(reasons.contains("Choose a reason"), "{reasons}");
+    let alert = page.part("aria-labelledby=\"error-summary-title\"", "</div>");
+    assert!(alert.contains("MARAC referral: say why not now"), "{alert}");
+    let notice = page.part("class=\"notice\"", "</pre>");
+    let marac = notice.split("marac").nth(1).unwrap().split('}').next().unwrap();
+    assert!(marac.contains("disposition&quot;: null") || marac.contains("disposition\": null"), "{marac}");
+}
+
+/// An earlier outcome is compared in cautious words, and asks for a repeat without filling
+/// anything in.
+#[test]
+fn an_earlier_outcome_is_shown_beside_this_one() {
+    let page = Page::find("outcome, checked before");
+    let since = page.part("aria-labelledby=\"since-title\"", "</section>");
+    for (words, name) in [
+        ("New: not so last time", "Person causing harm is suicidal"),
+        ("Still there", "Strangulation or choking"),
+        ("Not asked again yet: it may still be so", "Cruelty to animals"),
+        ("Met last time, not met now", "Pregnancy or new baby"),
+        ("What was decided last time", "MARAC referral: this was chosen. Check that it happened."),
+        ("What was decided last time", "not then (The person does not want it). It is called for again."),
+        ("What was decided last time", "1 thing that was met last time is not part of this checklist"),
+    ] {
+        let list = since.split(words).nth(1).unwrap_or_else(|| panic!("{words}: {since}"));
+        assert!(list.split("<h5>").next().unwrap().contains(name), "{words}: {name}: {since}");
+    }
+    assert!(since.contains("21/05/2026"), "{since}");
+    assert!(Page::find("start, checked before").text().contains("so that a repeat is not missed"));
+}
+
+/// The printed record: what was found, decided and left open, before anything else.
+#[test]
+fn the_record_opens_with_what_matters() {
+    let page = Page::find("outcome, decided");
+    let record = page.part("class=\"record\"", "</section>");
+    let at = |words: &str| record.find(words).unwrap_or_else(|| panic!("the record lacks `{words}`"));
+    let order = [
+        "Confidential",
+        "05/12/2026",
+        "What was found",
+        "What was decided",
+        "What is still open",
+        "Recommended, and not being done now",
+        "IDVA",
+        "The local service does not take this case",
+        "The recommendation still stands",
+        "Referrals and decisions",
+        "What is met, and why",
+        "14 yes of 24",
+        "What is not known, and why",
+        "Not asked yet",
+        "Where the rules come from",
+        "Check again by 21/05/2027",
+    ];
+    let places: Vec<usize> = order.iter().map(|words| at(words)).collect();
+    assert!(places.is_sorted(), "{order:?} at {places:?}");
 }
 
 /// Below every criterion there is still support, what to watch for, and a review.

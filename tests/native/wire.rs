@@ -36,6 +36,28 @@ fn outcome_1_is_kept_to_the_byte() {
     check_golden("outcome-1.full", &sample::full_notice());
     check_golden("outcome-1.blank", &sample::blank_notice());
     check_golden("outcome-1.several", &several::notice());
+    check_golden("outcome-1.local", &sample::local_notice());
+}
+
+/// Three shapes inside a fourth: each is, to the byte, what it is on its own.
+#[test]
+fn record_1_is_kept_to_the_byte() {
+    check_golden("record-1.full", &sample::full_record());
+    check_golden("record-1.blank", &sample::blank_record());
+    let record: serde_json::Value = serde_json::from_str(&sample::full_record()).unwrap();
+    for (field, alone) in [
+        ("outcome", sample::full_notice()),
+        ("assessment", sample::assessment(&sample::full())),
+        ("response", response_v1::to_wire(&sample::full())),
+    ] {
+        assert_eq!(record[field], serde_json::from_str::<serde_json::Value>(&alone).unwrap(), "{field}");
+    }
+}
+
+#[test]
+fn form_1_is_kept_to_the_byte() {
+    check_golden("form-1.full", &sample::full_form());
+    check_golden("form-1.blank", &sample::blank_form());
 }
 
 #[test]

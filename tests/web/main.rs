@@ -76,7 +76,7 @@ async fn reset_erases() {
 async fn a_changed_configuration_keeps_the_answers() {
     let mut page = Page::open(CONFIG, None).await;
     page.click("#fact-immediateDanger-no").await;
-    page.widget().update(r#"{"nation":"wales","role":"housing"}"#).unwrap();
+    page.widget().update(r#"{"nation":"wales","role":"housing"}"#, None).unwrap();
     settle().await;
     assert_eq!(page.count("#fact-immediateDanger-no:checked"), 1);
 }

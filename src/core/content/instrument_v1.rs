@@ -5,8 +5,8 @@ use super::item_v1::{AnswerSets, item, section};
 use super::manifest::{PackManifest, Source};
 use super::read;
 use crate::instrument::{
-    Concern, Counts, FactDefinition, FactGroup, FactKind, InstrumentDraft, Opening, PlanPrompt, RiskLevel, TallyRule,
-    Trigger, TriggerKind,
+    Concern, Counts, FactDefinition, FactGroup, FactKind, InstrumentDraft, LocalBounds, Opening, PlanPrompt, RiskLevel,
+    TallyRule, Trigger, TriggerKind,
 };
 use crate::json::{Node, ProblemCode};
 
@@ -125,7 +125,7 @@ fn fact_group(node: &Node<'_>) -> Option<FactGroup> {
 }
 
 fn trigger(node: &Node<'_>, known: &[Source]) -> Option<Trigger> {
-    let object = node.object(&["id", "kind", "when", "sources"])?;
+    let object = node.object(&["id", "kind", "when", "local", "sources"])?;
     let id = object.required("id").and_then(read::id);
     let kind = object.required("kind").and_then(|node| {
         node.one_of(&[
@@ -135,6 +135,16 @@ fn trigger(node: &Node<'_>, known: &[Source]) -> Option<Trigger> {
         ])
     });
     let when = object.required("when").and_then(condition);
+    let local = object.optional("local").and_then(|node| local_bounds(node, known));
     let sources = read::source_ids(&object, known);
-    Some(Trigger { id: id?, kind: kind?, when: when?, sources })
+    Some(Trigger { id: id?, kind: kind?, when: when?, local, sources })
+}
+
+/// `{"min": 1, "max": 17, "sources": ["S-25"]}`: how far an area may move the rule's number.
+fn local_bounds(node: &Node<'_>, known: &[Source]) -> Option<LocalBounds> {
+    let object = node.object(&["min", "max", "sources"])?;
+    let bound = |name| object.required(name).and_then(|node| node.integer(0, u16::MAX));
+    let (min, max) = (bound("min"), bound("max"));
+    let sources = read::source_ids(&object, known);
+    Some(LocalBounds { min: min?, max: max?, sources })
 }

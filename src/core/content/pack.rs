@@ -7,7 +7,6 @@ use super::wording_v1::Wording;
 use super::{MAX_CONTENT, instrument_v1};
 use crate::instrument::Instrument;
 use crate::json::{Json, Node, Problem, Problems, keep, parse};
-use std::sync::Arc;
 
 /// The texts of a pack's files.
 #[derive(Debug, Clone, Copy)]
@@ -21,10 +20,10 @@ pub struct PackFiles<'a> {
 }
 
 /// A pack that was checked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ContentPack {
-    pub(super) manifest: Arc<PackManifest>,
-    pub(super) instrument: Arc<Instrument>,
+    manifest: PackManifest,
+    instrument: Instrument,
     pub(super) texts: Catalogue,
     pub(super) wording: Option<Wording>,
     /// The hash of the text it came in; none for what is in the module, whose hash covers it.
@@ -61,7 +60,6 @@ impl ContentPack {
             return Err(found);
         }
         check_texts(&texts, &instrument)?;
-        let (manifest, instrument) = (Arc::new(manifest), Arc::new(instrument));
         Ok(Self { manifest, instrument, texts, wording: None, hash: None })
     }
 
@@ -87,6 +85,11 @@ impl ContentPack {
     #[must_use]
     pub fn hash(&self) -> Option<&str> {
         self.hash.as_deref()
+    }
+
+    /// The instrument, for a local profile to move its thresholds.
+    pub(super) fn instrument_mut(&mut self) -> &mut Instrument {
+        &mut self.instrument
     }
 
     /// The instrument's words.

@@ -2,23 +2,25 @@
 
 use super::catalogue::{Catalogue, TextShape};
 use super::condition_v1::atom;
+use super::look_again_v1;
 use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, Instrument, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role, StartedBy,
-    Urgency, Version,
+    Call, CallStatus, Instrument, LookAgain, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role,
+    Shares, StartedBy, Urgency, Version,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 
 /// The pathways with their version, review, sources and words.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PathwaySet {
     id: String,
     version: Version,
     review: Review,
     sources: Vec<Source>,
     pathways: Pathways,
+    look_again: LookAgain,
     texts: Catalogue,
 }
 
@@ -29,11 +31,15 @@ impl PathwaySet {
             .and_then(|file| Some((keep(Pathways::check(file.draft, instrument), &mut found)?, file.rest)));
         let texts = keep(load_file("text/pathways.json", texts, |node| Catalogue::read(&node)), &mut found);
         let (Some((pathways, rest)), Some(texts)) = (file, texts) else { return Err(found) };
-        let problems = Problems::of("text/pathways.json");
-        texts.check(&expected_texts(&pathways), &problems);
+        let File { id, version, review, sources, look_again } = rest;
+        let look_again = look_again.check()?;
+        let problems = Problems::of("pathways.json");
+        look_again_v1::check_references(&look_again, &pathways, instrument, &problems);
         problems.finish(Some(()))?;
-        let File { id, version, review, sources } = rest;
-        Ok(Self { id, version, review, sources, pathways, texts })
+        let problems = Problems::of("text/pathways.json");
+        texts.check(&expected_texts(&pathways, &look_again), &problems);
+        problems.finish(Some(()))?;
+        Ok(Self { id, version, review, sources, pathways, look_again, texts })
     }
 
     /// The ruleset's permanent name.
@@ -66,6 +72,17 @@ impl PathwaySet {
         &self.pathways
     }
 
+    /// When to look again.
+    #[must_use]
+    pub fn look_again(&self) -> &LookAgain {
+        &self.look_again
+    }
+
+    /// The rules, for a local profile to add to.
+    pub(super) fn rules_mut(&mut self) -> &mut Pathways {
+        &mut self.pathways
+    }
+
     /// The words.
     #[must_use]
     pub fn texts(&self) -> &Catalogue {
@@ -78,6 +95,7 @@ struct File {
     version: Version,
     review: Review,
     sources: Vec<Source>,
+    look_again: LookAgain,
 }
 
 struct FileAndDraft {
@@ -87,7 +105,8 @@ struct FileAndDraft {
 
 impl File {
     fn read(node: &Node<'_>) -> Option<FileAndDraft> {
-        let object = node.object(&["schema", "id", "version", "review", "sources", "triggers", "pathways"])?;
+        let object =
+            node.object(&["schema", "id", "version", "review", "sources", "lookAgain", "triggers", "pathways"])?;
         let schema = object.has_schema("risk-checklist/pathways/1");
         let id = object.required("id").and_then(read::words);
         let version = object.required("version").and_then(read::version);
@@ -95,8 +114,9 @@ impl File {
         let sources = object.required("sources").map(read::sources).unwrap_or_default();
         let triggers = object.required("triggers").map(read::ids).unwrap_or_default();
         let entries = object.required_list("pathways", |node| pathway(node, &sources));
+        let look_again = object.required("lookAgain").and_then(|node| look_again_v1::read(node, &sources));
         schema.then_some(())?;
-        let rest = Self { id: id?, version: version?, review: review?, sources };
+        let rest = Self { id: id?, version: version?, review: review?, look_again: look_again?, sources };
         Some(FileAndDraft { rest, draft: PathwaysDraft { triggers, entries } })
     }
 }
@@ -108,6 +128,7 @@ fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
         "nations",
         "roles",
         "startedBy",
+        "shares",
         "calls",
         "excludedWhen",
         "replacedBy",
@@ -122,6 +143,9 @@ fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
     let started_by = object
         .required("startedBy")
         .and_then(|node| node.one_of(&[("practitioner", StartedBy::Practitioner), ("police", StartedBy::Police)]));
+    let shares = object
+        .required("shares")
+        .and_then(|node| node.one_of(&[("details", Shares::Details), ("nothing", Shares::Nothing)]));
     let calls = object.required_list("calls", call);
     let excluded_when = object.required_list("excludedWhen", |node| atom(&node.open_object()?));
     let replaced_by = object.optional("replacedBy").and_then(replacement);
@@ -134,6 +158,7 @@ fn pathway(node: &Node<'_>, known: &[Source]) -> Option<Pathway> {
         nations,
         roles,
         started_by: started_by?,
+        shares: shares?,
         calls,
         excluded_when,
         replaced_by,
@@ -150,7 +175,7 @@ fn call(node: &Node<'_>) -> Option<Call> {
     Some(Call { trigger: trigger?, status: status? })
 }
 
-fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
+pub(super) fn call_status(object: &ObjectNode<'_>) -> Option<CallStatus> {
     let recommended =
         object.required("status").and_then(|node| node.one_of(&[("recommended", true), ("consider", false)]));
     let urgency = object.required("urgency").and_then(|node| node.one_of(&Urgency::WORDS))?;
@@ -164,7 +189,7 @@ fn replacement(node: &Node<'_>) -> Option<Replacement> {
     Some(Replacement { pathway: pathway?, when: when? })
 }
 
-fn expected_texts(pathways: &Pathways) -> Vec<(String, TextShape)> {
+fn expected_texts(pathways: &Pathways, look_again: &LookAgain) -> Vec<(String, TextShape)> {
     use TextShape::{Line, Lines};
     let parts = [
         ("name", Line),
@@ -180,5 +205,6 @@ fn expected_texts(pathways: &Pathways) -> Vec<(String, TextShape)> {
         let id = pathway.id.clone();
         parts.into_iter().map(move |(part, shape)| (format!("pathway.{id}.{part}"), shape))
     };
-    pathways.all().iter().flat_map(keys).collect()
+    let prompts = look_again.when.iter().map(|prompt| (format!("lookAgain.{}", prompt.id), Line));
+    pathways.all().iter().flat_map(keys).chain(prompts).collect()
 }

@@ -10,8 +10,12 @@ impl LibraryFiles<'static> {
         pack: PackFiles { manifest: MANIFEST, instrument: INSTRUMENT, texts: PACK_TEXTS },
         pathways: PATHWAYS,
         pathway_texts: PATHWAY_TEXTS,
+        gate: GATE,
+        gate_texts: GATE_TEXTS,
         directory: DIRECTORY,
         chrome: CHROME_TEXTS,
+        forms: FORMS,
+        form_texts: FORM_TEXTS,
         hash: HASH,
     };
 }

@@ -4,7 +4,7 @@
 use super::outcome_v1::VersionedWire;
 use crate::assessment::{Assessment, Tally};
 use crate::content::{ContentPack, Library, ShippedPack};
-use crate::instrument::{InstrumentId, SourceId, Subject, TallyId, Urgency};
+use crate::instrument::{Id, InstrumentId, Subject, TallyId, Urgency};
 use crate::outcome::{Cause, Outcome, Referral, ReferralStatus};
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ pub const SCHEMA: &str = "risk-checklist/assessment/1";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct AssessmentWire<'a> {
+pub(super) struct AssessmentWire<'a> {
     schema: &'static str,
     instrument: VersionedWire<'a>,
     tally: TallyWire,
@@ -97,9 +97,19 @@ pub fn sitting_to_wire(
     opened: &[(&ContentPack, &Assessment)],
     outcome: &Outcome,
 ) -> String {
+    text(&wire(library, first, opened, outcome))
+}
+
+/// The mirror itself, for a shape that holds it.
+pub(super) fn wire<'a>(
+    library: &'a Library,
+    first: &'a Assessment,
+    opened: &[(&'a ContentPack, &'a Assessment)],
+    outcome: &'a Outcome,
+) -> AssessmentWire<'a> {
     let PartWire { instrument, tally, tallies, bands, triggers, open_questions, opens } =
         part_wire(library.pack(), first);
-    text(&AssessmentWire {
+    AssessmentWire {
         schema: SCHEMA,
         instrument,
         tally,
@@ -111,7 +121,7 @@ pub fn sitting_to_wire(
         referrals: outcome.referrals().iter().map(|referral| referral_wire(library, referral)).collect(),
         standing: outcome.standing().as_str(),
         also: opened.iter().map(|(pack, assessment)| part_wire(pack, assessment)).collect(),
-    })
+    }
 }
 
 fn part_wire<'a>(pack: &'a ContentPack, assessment: &'a Assessment) -> PartWire<'a> {
@@ -169,8 +179,8 @@ fn referral_wire<'a>(library: &'a Library, referral: &'a Referral) -> ReferralWi
     }
 }
 
-fn names(sources: &[SourceId]) -> Vec<&str> {
-    sources.iter().map(SourceId::as_str).collect()
+pub(super) fn names<Kind>(ids: &[Id<Kind>]) -> Vec<&str> {
+    ids.iter().map(Id::as_str).collect()
 }
 
 /// A mirror as indented JSON. One serializer for every shape keeps the module small.

@@ -1,9 +1,10 @@
 //! The outcome notice: codes only. It has no field that could hold an answer, a tally, a
 //! name or a sentence.
 
+use super::gate::GateResult;
 use crate::assessment::{Assessment, TriggerState};
 use crate::content::{ContentPack, Library};
-use crate::instrument::{Date, InstrumentId, PathwayId, Role, TriggerId, Version};
+use crate::instrument::{Date, InstrumentId, PathwayId, ProfileId, Role, TriggerId, Version};
 use crate::outcome::{Disposition, Dispositions, Outcome, ReferralStatus, Standing};
 use std::fmt;
 
@@ -14,10 +15,12 @@ pub struct OutcomeNotice {
     /// Every instrument used, the one it began with first.
     pub(super) instruments: Vec<(InstrumentId, Version)>,
     pub(super) ruleset: (String, Version),
+    pub(super) profile: Option<(ProfileId, Version, Vec<TriggerId>)>,
     pub(super) content_hash: String,
     pub(super) standing: Standing,
     pub(super) triggers: Vec<(TriggerId, TriggerState)>,
     pub(super) pathways: Vec<(PathwayId, ReferralStatus, Option<Disposition>)>,
+    pub(super) gates: Vec<(PathwayId, GateResult)>,
 }
 
 /// What the edge adds: nothing here comes from an answer.
@@ -50,10 +53,15 @@ impl OutcomeNotice {
             stamp,
             instruments: vec![named(library.pack())],
             ruleset: (library.pathways().id().to_owned(), library.pathways().version()),
+            profile: library.profile().map(|profile| {
+                let looser = profile.looser().map(|threshold| threshold.trigger.clone()).collect();
+                (profile.id().clone(), profile.version(), looser)
+            }),
             content_hash: library.hash_of(&[library.pack()]),
             standing: outcome.standing(),
             triggers: assessment.trace().iter().map(|step| (step.trigger.clone(), step.state)).collect(),
             pathways: outcome.referrals().iter().map(pathway).collect(),
+            gates: Vec::new(),
         }
     }
 
@@ -75,10 +83,37 @@ impl OutcomeNotice {
         self.content_hash = library.hash_of(&packs);
         self
     }
+
+    /// Adds how the sharing gates stand. Only gates in force count: begun, for a pathway on
+    /// the list that the practitioner chose; others are left out.
+    ///
+    /// The result and no more. Where it stopped, what the person said, the reasons and the
+    /// legal bases tell of the person (that they refused, that they could not decide) and
+    /// belong in the agency's own record.
+    #[must_use]
+    pub fn with_gates(mut self, gates: Vec<(PathwayId, GateResult)>) -> Self {
+        for (pathway, result) in gates {
+            let is_chosen = |(id, _, disposition): &(PathwayId, ReferralStatus, Option<Disposition>)| {
+                *id == pathway && *disposition == Some(Disposition::Chosen)
+            };
+            if self.pathways.iter().any(is_chosen) {
+                self.gates.push((pathway, result));
+            }
+        }
+        self
+    }
 }
 
 fn named(pack: &ContentPack) -> (InstrumentId, Version) {
     (pack.instrument().id().clone(), pack.instrument().version())
+}
+
+impl OutcomeNotice {
+    /// The day by which the practitioner will look again, where one was chosen.
+    #[must_use]
+    pub fn review_by(&self) -> Option<Date> {
+        self.stamp.review_by
+    }
 }
 
 /// A text that is not an opaque reference.

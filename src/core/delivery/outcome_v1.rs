@@ -12,14 +12,14 @@ pub const SCHEMA: &str = "risk-checklist/outcome/1";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct NoticeWire<'a> {
+pub(super) struct NoticeWire<'a> {
     schema: &'static str,
     advisory: &'static str,
     reference: Option<&'a str>,
     instrument: Option<VersionedWire<'a>>,
     instruments: Vec<VersionedWire<'a>>,
     ruleset: VersionedWire<'a>,
-    profile: Option<VersionedWire<'a>>,
+    profile: Option<ProfileWire<'a>>,
     content_hash: &'a str,
     widget: &'static str,
     completed_at: Option<String>,
@@ -27,7 +27,7 @@ struct NoticeWire<'a> {
     standing: &'static str,
     triggers: Vec<TriggerWire<'a>>,
     pathways: Vec<PathwayWire<'a>>,
-    gate: [&'static str; 0],
+    gate: Vec<GateWire<'a>>,
     review_by: Option<String>,
 }
 
@@ -35,6 +35,14 @@ struct NoticeWire<'a> {
 pub(super) struct VersionedWire<'a> {
     pub(super) id: &'a str,
     pub(super) version: String,
+}
+
+/// `looser`: the triggers whose local threshold catches fewer people than the national one.
+#[derive(Serialize)]
+struct ProfileWire<'a> {
+    id: &'a str,
+    version: String,
+    looser: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +61,12 @@ struct PathwayWire<'a> {
 }
 
 #[derive(Serialize)]
+struct GateWire<'a> {
+    pathway: &'a str,
+    result: &'static str,
+}
+
+#[derive(Serialize)]
 struct DecisionWire {
     disposition: &'static str,
     reason: Option<&'static str>,
@@ -64,14 +78,23 @@ struct DecisionsWire<'a>(#[serde(serialize_with = "by_name")] Vec<(&'a str, Deci
 /// The notice as it leaves: these exact bytes are what the practitioner is shown.
 #[must_use]
 pub fn to_wire(notice: &OutcomeNotice) -> String {
-    super::assessment_v1::text(&NoticeWire {
+    super::assessment_v1::text(&wire(notice))
+}
+
+/// The mirror itself, for a shape that holds it.
+pub(super) fn wire(notice: &OutcomeNotice) -> NoticeWire<'_> {
+    NoticeWire {
         schema: SCHEMA,
         advisory: "recommendation-only",
         reference: notice.stamp.reference.as_ref().map(super::Reference::as_str),
         instrument: notice.instruments.first().map(versioned),
         instruments: notice.instruments.iter().map(versioned).collect(),
         ruleset: VersionedWire { id: &notice.ruleset.0, version: notice.ruleset.1.to_string() },
-        profile: None,
+        profile: notice.profile.as_ref().map(|(id, version, looser)| ProfileWire {
+            id: id.as_str(),
+            version: version.to_string(),
+            looser: super::assessment_v1::names(looser),
+        }),
         content_hash: &notice.content_hash,
         widget: WIDGET_VERSION,
         completed_at: notice.stamp.completed_at.map(|hour| hour.to_string()),
@@ -83,9 +106,13 @@ pub fn to_wire(notice: &OutcomeNotice) -> String {
             .map(|(id, state)| TriggerWire { id: id.as_str(), state: state.as_str() })
             .collect(),
         pathways: notice.pathways.iter().map(pathway_wire).collect(),
-        gate: [],
+        gate: notice
+            .gates
+            .iter()
+            .map(|(pathway, result)| GateWire { pathway: pathway.as_str(), result: result.as_str() })
+            .collect(),
         review_by: notice.stamp.review_by.map(|date| date.to_string()),
-    })
+    }
 }
 
 fn versioned((id, version): &(InstrumentId, Version)) -> VersionedWire<'_> {

@@ -158,7 +158,7 @@ fn check_instrument(node: &Node<'_>, instrument: &Instrument) -> Option<()> {
 }
 
 #[derive(Serialize)]
-struct ResponseWire<'a> {
+pub(super) struct ResponseWire<'a> {
     schema: &'static str,
     instrument: VersionedWire<'a>,
     #[serde(serialize_with = "by_name")]
@@ -227,13 +227,18 @@ struct JudgementWire<'a> {
 /// device unless the practitioner asks for a record.
 #[must_use]
 pub fn to_wire(response: &Response) -> String {
-    write(response, Vec::new())
+    super::assessment_v1::text(&write(response, Vec::new()))
 }
 
 /// The responses of a sitting as JSON, as [`sitting_from_wire`] reads them. Each fact stands
 /// with the first instrument that has it.
 #[must_use]
 pub fn sitting_to_wire(sitting: &Sitting) -> String {
+    super::assessment_v1::text(&wire(sitting))
+}
+
+/// The mirror itself, for a shape that holds it.
+pub(super) fn wire(sitting: &Sitting) -> ResponseWire<'_> {
     let mut said: Vec<&Response> = vec![sitting.first()];
     let mut also = Vec::new();
     for response in sitting.also() {
@@ -250,8 +255,8 @@ pub fn sitting_to_wire(sitting: &Sitting) -> String {
     write(sitting.first(), also)
 }
 
-fn write(response: &Response, also: Vec<AlsoWire<'_>>) -> String {
-    super::assessment_v1::text(&ResponseWire {
+fn write<'a>(response: &'a Response, also: Vec<AlsoWire<'a>>) -> ResponseWire<'a> {
+    ResponseWire {
         schema: SCHEMA,
         instrument: instrument_wire(response),
         answers: answers_wire(response),
@@ -263,7 +268,7 @@ fn write(response: &Response, also: Vec<AlsoWire<'_>>) -> String {
             band: response.judgement().band().map(RiskLevelId::as_str),
         },
         also,
-    })
+    }
 }
 
 fn instrument_wire(response: &Response) -> VersionedWire<'_> {

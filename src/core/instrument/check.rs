@@ -41,6 +41,7 @@ pub(super) fn check(draft: &InstrumentDraft) -> Result<(), Vec<Problem>> {
     check_tallies(draft, &problems);
     for (index, trigger) in draft.triggers.iter().enumerate() {
         rules.check_trigger(&format!("triggers[{index}].when"), &trigger.when);
+        rules.check_local(&format!("triggers[{index}].local"), trigger);
     }
     check_bands(draft, &rules);
     check_opens(draft, &rules);

@@ -5,7 +5,7 @@ use super::check::{DANGER_TRIGGER, check_known, check_unique, set_of};
 use super::check_rules::Rules;
 use super::condition::{Atom, Condition};
 use super::fact::Concern;
-use super::pathway::{CallStatus, Pathway, Pathways, PathwaysDraft, Urgency};
+use super::pathway::{CallStatus, Pathway, Pathways, PathwaysDraft, Shares, Urgency};
 use super::{Instrument, Nation, Purpose, Role, Setting, TriggerId};
 use crate::json::{Problem, ProblemCode, Problems};
 
@@ -100,6 +100,10 @@ fn dead_end(trigger: &TriggerId, entries: &[Pathway]) -> Option<String> {
 
 /// What holds of a pathway whichever instrument is in use.
 fn check_pathway(path: &str, pathway: &Pathway, entries: &[Pathway], problems: &Problems) {
+    if pathway.id.as_str() == EMERGENCY_PATHWAY && pathway.shares == Shares::Details {
+        let message = format!("`{EMERGENCY_PATHWAY}` must share `nothing`: no sharing question may stand before 999");
+        problems.note(ProblemCode::UnsafeRule, format!("{path}.shares"), message);
+    }
     if pathway.floor.is_none() && pathway.calls.is_empty() && !is_replacement(&pathway.id, entries) {
         problems.note(
             ProblemCode::UnsafeRule,

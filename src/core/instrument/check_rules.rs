@@ -4,7 +4,7 @@
 use super::check::check_known;
 use super::condition::{Atom, Condition, FactTest};
 use super::fact::{Concern, FactKind};
-use super::{FactDefinition, Finding, Item, ItemKind, LinkId, RiskLevel, TallyId, TallyRule};
+use super::{FactDefinition, Finding, Item, ItemKind, LinkId, RiskLevel, TallyId, TallyRule, Trigger, TriggerKind};
 use crate::json::{ProblemCode, Problems};
 use std::collections::BTreeSet;
 
@@ -78,6 +78,53 @@ impl<'a> Rules<'a> {
         }
     }
 
+    /// Checks how far an area may move a trigger's number: the rule must stay sound at both
+    /// ends, and what acts at any tally is the same everywhere.
+    pub(super) fn check_local(&self, path: &str, trigger: &Trigger) {
+        let Some(bounds) = &trigger.local else { return };
+        let Some(national) = trigger.when.threshold().filter(|_| trigger.kind == TriggerKind::Criterion) else {
+            let message = "only a criterion with one number in its rule may differ by area; leave `local` out";
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+            return;
+        };
+        if !(bounds.min..=bounds.max).contains(&national.number()) {
+            let message = format!("the national number, {}, must lie between `min` and `max`", national.number());
+            self.problems.note(ProblemCode::OutOfRange, path, message);
+        }
+        if let Some((lowest, highest)) = self.room(&trigger.when)
+            && lowest <= highest
+            && (bounds.min < lowest || bounds.max > highest)
+        {
+            let message = format!("beyond {lowest} to {highest} this rule would always or never be met");
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+        }
+    }
+
+    /// The smallest and the largest number at which a rule with one number can be both met
+    /// and not met.
+    fn room(&self, condition: &Condition) -> Option<(u16, u16)> {
+        match condition {
+            Condition::Atom(Atom::Fact(id, test)) => {
+                let FactKind::Number { min, max } = self.facts.iter().find(|fact| fact.id == *id)?.kind else {
+                    return None;
+                };
+                match test {
+                    FactTest::AtLeast(_) => Some((min.saturating_add(1), max)),
+                    FactTest::AtMost(_) => Some((min, max.saturating_sub(1))),
+                    FactTest::Yes | FactTest::Is(_) => None,
+                }
+            }
+            Condition::Atom(_) => None,
+            Condition::Tally { tally, .. } => {
+                let (lowest, highest) = self.range(self.tally(tally)?);
+                Some((u16::try_from(lowest.saturating_add(1)).ok()?, u16::try_from(highest).ok()?))
+            }
+            Condition::AtLeast { of, .. } => {
+                of.iter().find_map(|part| self.room(part)).or_else(|| Some((1, u16::try_from(of.len()).ok()?)))
+            }
+        }
+    }
+
     fn check_condition(&self, path: &str, condition: &Condition, depth: usize) {
         match condition {
             Condition::Atom(atom) => self.check_atom(path, atom),
@@ -110,16 +157,22 @@ impl<'a> Rules<'a> {
 
     fn check_tally(&self, path: &str, id: &TallyId, at_least: u16) {
         let Some(tally) = self.tally(id) else { return check_known(self.problems, path, "tally", id, false) };
+        let (lowest, highest) = self.range(tally);
+        if u32::from(at_least) <= lowest || u32::from(at_least) > highest {
+            let message = format!("this tally runs from {lowest} to {highest}, so it would always or never be met");
+            self.problems.note(ProblemCode::UnsafeRule, path, message);
+        }
+    }
+
+    /// The least and the most that a tally can be.
+    fn range(&self, tally: &TallyRule) -> (u32, u32) {
         let (mut lowest, mut highest) = (0u32, 0u32);
         for item in tally.of.iter().filter_map(|id| self.item(id)) {
             let (least, most) = tally.counts.range(item);
             lowest = lowest.saturating_add(u32::from(least));
             highest = highest.saturating_add(u32::from(most));
         }
-        if u32::from(at_least) <= lowest || u32::from(at_least) > highest {
-            let message = format!("this tally runs from {lowest} to {highest}, so it would always or never be met");
-            self.problems.note(ProblemCode::UnsafeRule, path, message);
-        }
+        (lowest, highest)
     }
 
     pub(super) fn check_atom(&self, path: &str, atom: &Atom) {

@@ -52,6 +52,12 @@ impl Date {
         Ok(Self { year, month, day })
     }
 
+    /// Its year, month (1 to 12) and day.
+    #[must_use]
+    pub const fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
     /// The date this many days later; never beyond the last one there is.
     #[must_use]
     pub fn plus_days(self, days: u16) -> Self {

@@ -25,3 +25,16 @@ pub enum UnknownReason {
     /// It was not safe to ask, for instance with someone listening.
     NotSafeToAsk,
 }
+
+impl UnknownReason {
+    /// The word on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DontKnow => "dont-know",
+            Self::NotAsked => "not-asked",
+            Self::Declined => "declined",
+            Self::NotSafeToAsk => "not-safe-to-ask",
+        }
+    }
+}

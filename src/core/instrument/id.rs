@@ -140,6 +140,18 @@ ids! {
     PromptId is an Id of Prompt;
     /// A source's name within its file: `S-17`.
     SourceId is an Id of Source;
+    /// A reason to look again sooner: `new-incident`.
+    ReviewPromptId is an Id of ReviewPrompt;
     /// A service's name in the directory.
     ContactId is an Id of Contact;
+    /// A block's permanent name in the referral forms: `safe-contact`.
+    BlockId is an Id of Block;
+    /// A field's permanent name in the referral forms: `contact-how`.
+    FieldId is an Id of Field;
+    /// A question of the sharing gate: `can-ask`.
+    GateQuestionId is an Id of GateQuestion;
+    /// An answer that a question of the sharing gate offers: `refused`.
+    GateOptionId is an Id of GateOption;
+    /// A local profile's permanent name.
+    ProfileId is an Id of Profile;
 }

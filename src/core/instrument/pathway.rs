@@ -55,6 +55,23 @@ impl Pathways {
         &self.entries
     }
 
+    /// Adds a call. One that is there already becomes at least as strong and as soon, never
+    /// less.
+    pub(crate) fn add_call(&mut self, id: &PathwayId, added: &Call) {
+        let Some(pathway) = self.entries.iter_mut().find(|pathway| pathway.id == *id) else { return };
+        match pathway.calls.iter_mut().find(|call| call.trigger == added.trigger) {
+            Some(call) => call.status = call.status.or(added.status),
+            None => pathway.calls.push(added.clone()),
+        }
+    }
+
+    /// Puts each pathway's services in this order.
+    pub(crate) fn set_contacts(&mut self, contacts: &dyn Fn(&Pathway) -> Vec<ContactId>) {
+        for pathway in &mut self.entries {
+            pathway.contacts = contacts(pathway);
+        }
+    }
+
     /// One pathway.
     #[must_use]
     pub fn find(&self, id: &PathwayId) -> Option<&Pathway> {
@@ -77,6 +94,8 @@ pub struct Pathway {
     pub roles: Vec<Role>,
     /// Who can set it going.
     pub started_by: StartedBy,
+    /// Whether following it hands over details about people. Only then is there a gate.
+    pub shares: Shares,
     /// Facts that take it off the list, each enough alone (under 16, for instance). Sees
     /// facts only, and an unknown fact excludes nothing.
     pub excluded_when: Vec<Atom>,
@@ -112,6 +131,15 @@ pub enum StartedBy {
     Practitioner,
     /// Only the police: the practitioner asks them to consider it.
     Police,
+}
+
+/// What following a pathway hands over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shares {
+    /// Details about people: the sharing gate comes first.
+    Details,
+    /// Nothing: a number to ring, advice, a date. There is no gate, and nothing to wait for.
+    Nothing,
 }
 
 /// "When this trigger is met, this pathway is recommended, today."

@@ -61,3 +61,19 @@ impl Role {
         }
     }
 }
+
+/// What kind of body the practitioner works for. The legal basis for sharing differs
+/// (routing.md B2: W93 to W96). It changes which bases are offered, never an outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyType {
+    /// A public authority: an NHS body, a council, the police.
+    PublicAuthority,
+    /// A charity, a company, or a housing association that is not a public authority.
+    CharityOrCompany,
+}
+
+impl BodyType {
+    /// Every value with its word in content and configuration.
+    pub const WORDS: [(&'static str, Self); 2] =
+        [("public-authority", Self::PublicAuthority), ("charity-or-company", Self::CharityOrCompany)];
+}

@@ -2,6 +2,7 @@
 
 use super::condition::Condition;
 use super::id::{SourceId, TriggerId};
+use super::threshold::LocalBounds;
 
 /// One rule, as data, with its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Trigger {
     pub kind: TriggerKind,
     /// When it is met.
     pub when: Condition,
+    /// How far an area may move its number; none where the rule is the same everywhere.
+    pub local: Option<LocalBounds>,
     /// Where the rule comes from.
     pub sources: Vec<SourceId>,
 }

@@ -56,6 +56,12 @@ impl<'a> Node<'a> {
         matches!(self.json, Json::Object(_))
     }
 
+    /// True for a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.json, Json::List(_))
+    }
+
     /// A text.
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
@@ -103,13 +109,19 @@ impl<'a> Node<'a> {
     /// A word from a closed list.
     #[must_use]
     pub fn one_of<T: Copy>(&self, allowed: &[(&str, T)]) -> Option<T> {
+        let place = self.place_in(&mut allowed.iter().map(|(word, _)| *word))?;
+        allowed.get(place).map(|(_, value)| *value)
+    }
+
+    /// Where a word stands in a closed list. Written once, and not for every kind of list.
+    fn place_in(&self, allowed: &mut dyn Iterator<Item = &str>) -> Option<usize> {
         let text = self.text()?;
-        let found = allowed.iter().find(|(word, _)| *word == text);
-        if found.is_none() {
-            let words: Vec<&str> = allowed.iter().map(|(word, _)| *word).collect();
+        let words: Vec<&str> = allowed.collect();
+        let place = words.iter().position(|word| *word == text);
+        if place.is_none() {
             self.unknown_value(text, &words);
         }
-        found.map(|(_, value)| *value)
+        place
     }
 
     /// Notes a word outside the allowed list.

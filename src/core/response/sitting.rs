@@ -19,6 +19,12 @@ impl Sitting {
         Self { first: Response::new(instrument), also: Vec::new() }
     }
 
+    /// A sitting with one instrument, and this recorded.
+    #[must_use]
+    pub fn of(first: Response) -> Self {
+        Self { first, also: Vec::new() }
+    }
+
     /// The response to the instrument it began with.
     #[must_use]
     pub fn first(&self) -> &Response {

@@ -4,6 +4,7 @@
 
 import style from '../style.css'
 import { ATTRIBUTES, readConfig } from './config.js'
+import { download } from './download.js'
 import { send } from './events.js'
 import { offerExit } from './exit.js'
 import { load, onFault } from './loader.js'
@@ -105,7 +106,7 @@ export class RiskChecklistElement extends HTMLElement {
       return
     }
     if (run !== this.#run || !this.isConnected) return
-    const { text, packs: handedIn, instrument } = this.#readConfig()
+    const { text, profile, packs: handedIn, instrument } = this.#readConfig()
     let packs
     try {
       packs = await fetchPacks(glue, text, handedIn, (...problem) => run === this.#run && this.#report(...problem))
@@ -115,7 +116,7 @@ export class RiskChecklistElement extends HTMLElement {
     if (run !== this.#run || !this.isConnected) return
     this.#mount = make('div', { class: 'mount' })
     try {
-      this.#widget = new glue.Widget(this.#mount, text, packs, this.#kept, this.#host())
+      this.#widget = new glue.Widget(this.#mount, text, profile, packs, this.#kept, this.#host())
       this.#instrument = instrument
     } catch (error) {
       const known = ['unknown-instrument', 'retired-instrument']
@@ -142,9 +143,9 @@ export class RiskChecklistElement extends HTMLElement {
   #update() {
     if (!this.isConnected) return
     if (this.#widget && this.getAttribute('mode') !== 'training') {
-      const { text, instrument } = this.#readConfig()
+      const { text, profile, instrument } = this.#readConfig()
       const isNew = instrument !== this.#instrument
-      if (!isNew) this.#guarded((widget) => widget.update(text))
+      if (!isNew) this.#guarded((widget) => widget.update(text, profile))
       // Another checklist asks other things, so it starts blank: never over answers.
       else if (entered(this.#kept) === entered(this.#keptAtFirst)) this.#restart()
       else this.#report('instrument-in-use', 'answers have been entered; call reset() before another checklist', 'instrument')
@@ -187,9 +188,12 @@ export class RiskChecklistElement extends HTMLElement {
       emit: current((name, text) => {
         const detail = JSON.parse(text)
         if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
+        else if (name === 'form') send(this, 'form', { form: detail, text })
+        else if (name === 'record') send(this, 'record', { record: detail, text })
         else this.#report(detail.code, detail.message, detail.field)
       }),
       print: current(() => printOnly(this)),
+      download: current(download),
     }
   }
 
@@ -203,7 +207,8 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   #fail(code, again) {
-    const notice = failureNotice(code, again)
+    const { nation } = JSON.parse(readConfig(this, this.#config).text)
+    const notice = failureNotice(code, nation, again)
     this.#show(notice)
     this.#report(code, notice.querySelector('h2').textContent, '')
   }

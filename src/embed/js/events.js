@@ -3,6 +3,8 @@
 export const EVENTS = Object.freeze({
   ready: 'risk-checklist-ready',
   outcome: 'risk-checklist-outcome',
+  form: 'risk-checklist-form',
+  record: 'risk-checklist-record',
   exit: 'risk-checklist-exit',
   error: 'risk-checklist-error',
 })

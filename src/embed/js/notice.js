@@ -12,16 +12,17 @@ export function loadingNotice() {
 
 /**
  * @param {'cannot-start' | 'fault' | 'unknown-instrument' | 'retired-instrument' | 'training-not-available'} kind
+ * @param {string | undefined} nation whose help line comes first, where the page says
  * @param {() => void} [again] what the button does; without it there is no button
  */
-export function failureNotice(kind, again) {
+export function failureNotice(kind, nation, again) {
   const text = (part) => words.texts[`${kind}.${part}`]
   const box = make('section', { class: 'shell-failure', role: 'alert' })
   box.append(
     make('h2', {}, text('title')),
     make('p', { class: 'shell-danger' }, words.texts['danger']),
     make('p', {}, text('text')),
-    services(),
+    services(nation),
     make('p', {}, words.texts['next']),
   )
   if (again) {
@@ -32,9 +33,11 @@ export function failureNotice(kind, again) {
   return box
 }
 
-function services() {
+/** 999 always; then the nation's own help line; then the others, in case the page is wrong. */
+function services(nation) {
   const list = make('ul', { class: 'contacts' })
-  for (const { name, phone } of SERVICES) {
+  const place = (service) => (service.nation ? (service.nation === nation ? 1 : 2) : 0)
+  for (const { name, phone } of [...SERVICES].sort((one, other) => place(one) - place(other))) {
     const item = make('li', {}, make('strong', {}, name), ' ')
     item.append(make('a', { class: 'phone', href: `tel:${phone.replaceAll(' ', '')}` }, phone))
     list.append(item)

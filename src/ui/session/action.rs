@@ -1,6 +1,8 @@
 //! What the practitioner does, and what it changes. Pure: no view, no host.
 
-use super::{Number, Offer, Session, Step};
+use super::{Number, Offer, RecordWay, Session, Step};
+use risk_checklist_core::content::GateStage;
+use risk_checklist_core::delivery::{FormEdit, GateEdit};
 use risk_checklist_core::instrument::{FactId, FactKind, InstrumentId, ItemKind, LinkId, PathwayId, Subject};
 use risk_checklist_core::outcome::Disposition;
 use risk_checklist_core::response::{Edit, FactValue, Sitting};
@@ -32,12 +34,28 @@ pub enum Action {
     Back,
     /// Decides about a referral; `None` opens it again.
     Decide(PathwayId, Option<Disposition>),
+    /// Opens the sharing questions for a pathway.
+    Share(PathwayId),
+    /// Answers a sharing question.
+    Gate(GateEdit),
+    /// Goes to a stage of the sharing questions.
+    GoToGate(GateStage),
+    /// Says "not now" about a referral. It stays open until a reason is chosen.
+    Refuse(PathwayId),
     /// Says in how many days to look again.
     Review(Option<u16>),
     /// Asks to send while something must be mended: says what.
     ShowGaps,
     /// The host was handed this notice.
     Sent(String),
+    /// Changes a referral form.
+    Form(PathwayId, FormEdit),
+    /// The host was handed this referral form.
+    FormSent(String),
+    /// Opens the record to be read, or closes it.
+    ShowRecord(bool),
+    /// This record was taken.
+    Recorded(RecordWay, String),
     /// Takes up new settings from the host.
     Settings(super::Settings),
     /// Asks whether to start again, or takes the question back.
@@ -63,32 +81,57 @@ impl Session {
             }
             Action::Go(step) => next.go(step),
             Action::GoTo(part, subject) => next.go(self.step_of(part, &subject)),
+            Action::Next if self.step == Step::Sharing => next.gate_on(),
+            Action::Back if self.step == Step::Sharing => next.gate_back(),
+            Action::Share(pathway) => next.share(pathway),
+            Action::Gate(edit) => next.edit_gate(edit),
+            Action::GoToGate(stage) => next.go_to_gate(stage),
             Action::Next if !self.gaps_here().is_empty() && self.step != Step::Outcome => next.show_gaps(),
             Action::Next => next.go(self.step.next(self.sections())),
             Action::Back => next.go(self.step.back(self.sections())),
-            Action::Decide(pathway, Some(disposition)) => drop(next.dispositions.insert(pathway, disposition)),
-            Action::Decide(pathway, None) => drop(next.dispositions.remove(&pathway)),
+            Action::Decide(pathway, disposition) => next.decide(pathway, disposition),
+            Action::Refuse(pathway) => {
+                next.decide(pathway.clone(), None);
+                next.refusing.push(pathway);
+            }
             Action::Review(days) => next.review_in_days = days,
             Action::ShowGaps => next.show_gaps(),
             Action::Sent(notice) => next.sent = Some(notice),
+            Action::Form(pathway, edit) => next.edit_form(pathway, edit),
+            Action::FormSent(form) => next.form_sent = Some(form),
+            Action::ShowRecord(is_shown) => next.shows_record = is_shown,
+            Action::Recorded(way, record) => next.recorded = Some((way, record)),
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => {
                 next.settings = settings;
-                next.conclude();
+                next.library = Rc::clone(next.settings.local.library().unwrap_or(&self.national));
+                next.work_out();
             }
             Action::AskStartAgain(asks) => next.asks_start_again = asks,
-            Action::StartAgain => next = Self::new(Rc::clone(&self.library), self.settings.clone()),
+            Action::StartAgain => next = Self::new(Rc::clone(&self.national), self.settings.clone()),
         }
         Rc::new(next)
     }
 
-    fn go(&mut self, step: Step) {
+    fn decide(&mut self, pathway: PathwayId, disposition: Option<Disposition>) {
+        self.refusing.retain(|other| *other != pathway);
+        match disposition {
+            Some(disposition) => drop(self.dispositions.insert(pathway, disposition)),
+            None => drop(self.dispositions.remove(&pathway)),
+        }
+    }
+
+    pub(super) fn go(&mut self, step: Step) {
+        self.shows_record &= step == self.step;
         self.asks_start_again &= step == self.step;
         self.step = step;
         self.gaps_shown = 0;
+        if step != Step::Sharing {
+            self.sharing = None;
+        }
     }
 
-    fn show_gaps(&mut self) {
+    pub(super) fn show_gaps(&mut self) {
         self.gaps_shown = self.gaps_shown.saturating_add(1);
     }
 

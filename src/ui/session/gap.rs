@@ -1,7 +1,7 @@
 //! What must be mended before anything can be sent. It never stops anyone from moving on.
 
 use super::{Session, Step};
-use risk_checklist_core::instrument::{FactId, LinkId, Subject};
+use risk_checklist_core::instrument::{FactId, LinkId, PathwayId, Subject};
 
 /// Something that must be mended before sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub enum Gap {
     Reason,
     /// A number cannot be read or is out of range.
     Number(Number),
+    /// A referral is "not now" without its reason.
+    Refusal(PathwayId),
 }
 
 /// A number that can be typed: a fact, or an item of the checklist at a place.
@@ -32,31 +34,34 @@ impl Number {
     }
 }
 
-impl Gap {
-    /// What has to be mended, and the place of its checklist.
-    #[must_use]
-    pub fn subject(&self) -> (usize, Subject) {
-        match self {
-            Self::Reason => (0, Subject::Judgement),
-            Self::Number(number) => number.subject(),
-        }
-    }
-}
-
 impl Session {
     /// Every gap, in the order of the screens.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
-        let numbers = self.drafts.keys().cloned().map(Gap::Number);
-        let lacks = self.sitting.all().iter().any(|response| response.judgement().lacks_reason());
-        numbers.chain(lacks.then_some(Gap::Reason)).collect()
+        let mut gaps: Vec<Gap> = self.drafts.keys().cloned().map(Gap::Number).collect();
+        if self.sitting.all().iter().any(|response| response.judgement().lacks_reason()) {
+            gaps.push(Gap::Reason);
+        }
+        for referral in self.undecided() {
+            // One that is no longer on the list asks for nothing.
+            if self.is_refusing(&referral.pathway) {
+                gaps.push(Gap::Refusal(referral.pathway.clone()));
+            }
+        }
+        gaps
     }
 
     /// The screen where a gap is mended.
     #[must_use]
     pub fn step_of_gap(&self, gap: &Gap) -> Step {
-        let (part, subject) = gap.subject();
-        self.step_of(part, &subject)
+        match gap {
+            Gap::Reason => Step::Judgement,
+            Gap::Refusal(_) => Step::Outcome,
+            Gap::Number(number) => {
+                let (part, subject) = number.subject();
+                self.step_of(part, &subject)
+            }
+        }
     }
 
     /// The gaps to show on the present screen: its own, or all of them on the last.

@@ -49,6 +49,12 @@ impl Session {
         self.also.get(part.wrapping_sub(1)).unwrap_or(&self.assessment)
     }
 
+    /// The checklists that were opened beside the first, with their triggers.
+    #[must_use]
+    pub fn opened(&self) -> Vec<(&ContentPack, &Assessment)> {
+        self.packs().into_iter().skip(1).zip(&self.also).collect()
+    }
+
     /// How many sections there are in all.
     #[must_use]
     pub fn sections(&self) -> usize {

@@ -14,6 +14,9 @@ pub enum Step {
     Judgement,
     /// What it means and what to do.
     Outcome,
+    /// What may be shared for one referral. Not one of the screens in order: it is opened
+    /// from the outcome and goes back there.
+    Sharing,
 }
 
 impl Step {
@@ -24,10 +27,11 @@ impl Step {
         [Self::Start].into_iter().chain((0..sections).map(Self::Section)).chain(after).collect()
     }
 
-    /// This screen's place in the order.
+    /// This screen's place in the order; the outcome's, for what is opened from there.
     #[must_use]
     pub fn index(self, sections: usize) -> usize {
-        Self::all(sections).iter().position(|step| *step == self).unwrap_or(0)
+        let steps = Self::all(sections);
+        steps.iter().position(|step| *step == self).unwrap_or(steps.len().saturating_sub(1))
     }
 
     /// The screen after, or this one when it is the last.

@@ -84,7 +84,7 @@ export class Checklist {
     }
   }
 
-  /** A referral on the last screen, under the heading that says how strongly. */
+  /** A referral on the last screen, under the heading that says how strongly. What is to be considered is folded away. */
   referral(id, status = 'recommended') {
     const group = this.root.getByRole('region', { name: say(`referrals.${status}`), exact: true })
     return group.getByRole('article', { name: pathwayName(id) })

@@ -46,10 +46,31 @@ async function beforeTheModule(page, look) {
 async function unmet(checklist, look) {
   await checklist.go(titles.outcome)
   await look('outcome-nothing-asked', checklist)
+  await sharing(checklist, look)
   await answerEveryFact(checklist, { yesNo: say('fact.no'), number: '0' })
   await checklist.answerAll('N'.repeat(24))
   await checklist.go(titles.outcome)
   await look('outcome-nothing-met', checklist)
+}
+
+/** What may be shared with a support service, which is on every list: asking, and stopped. */
+async function sharing({ root }, look) {
+  const option = (id) => root.locator(`#gate-${id}`)
+  await root.locator('#decide-specialist-support-chosen').click()
+  await root.locator('#share-specialist-support').click()
+  await option('about-person').click()
+  await root.locator('#next').click()
+  await look('sharing-asking', { root })
+  await option('purpose-care').click()
+  await root.locator('#next').click()
+  await option('can-ask-yes').click()
+  await option('agreement-agreed').click()
+  await root.locator('#next').click()
+  await option('power-unsure').click()
+  await root.locator('#next').click()
+  await root.locator('.gate-stopped').waitFor()
+  await look('sharing-stopped', { root })
+  await root.locator('#to-outcome').click()
 }
 
 /** Everything found, with every panel open and every error shown on the way. */
@@ -86,6 +107,11 @@ async function met(checklist, look) {
   await refuseFirst(checklist)
   await look('outcome-everything-open', checklist)
   await checklist.root.locator('.summary details').evaluate((details) => (details.open = false))
+  await giveReason(checklist)
+  await checklist.button(say('record.show')).click()
+  await checklist.root.getByRole('region', { name: say('record.exact') }).waitFor()
+  await look('outcome-record', checklist)
+  await checkedBefore(checklist, look)
   await checklist.button(say('send.button')).click()
   await checklist.root.getByText(say('sent.done')).waitFor()
   await checklist.page.locator('#delivery[data-state="received"]').waitFor()
@@ -102,6 +128,25 @@ async function answerEveryFact(checklist, { yesNo, number }) {
     else if (options) await checklist.fact(id).getByRole('radio').nth(options.length - 1).click()
     else await checklist.radio(checklist.fact(id), yesNo).click()
   }
+}
+
+async function giveReason({ root }) {
+  await root.getByRole('combobox', { name: say('refused.title') }).selectOption({ label: say('refused.taking.advice') })
+}
+
+/** An earlier outcome of the same case, as the host kept it: other things were met then. */
+async function checkedBefore(checklist, look) {
+  const notice = await checklist.noticeJson()
+  const triggers = notice.triggers.map(({ id }, index) => ({ id, state: ['met', 'not-met', 'undetermined'][index % 3] }))
+  const pathways = notice.pathways.map((pathway) => ({ ...pathway, disposition: pathway.id === 'marac' ? 'chosen' : null, reason: null }))
+  await checklist.root.evaluate((element, previous) => {
+    element.config = { ...element.config, previous, records: true }
+  }, { ...notice, triggers, pathways })
+  await checklist.root.getByRole('heading', { name: say('since.title') }).waitFor()
+  await look('outcome-checked-before', checklist)
+  await checklist.go(titles.start)
+  await look('start-checked-before', checklist)
+  await checklist.go(titles.outcome)
 }
 
 async function openEverything({ root }) {

@@ -31,6 +31,8 @@ fn shipped_ids() -> Vec<(&'static str, BTreeSet<String>)> {
         ("facts", set(instrument().facts().iter().map(|fact| &fact.id))),
         ("triggers", set(instrument().triggers().iter().map(|trigger| &trigger.id))),
         ("pathways", set(pathways().all().iter().map(|pathway| &pathway.id))),
+        ("blocks", set(library().forms().blocks().iter().map(|block| &block.id))),
+        ("fields", set(library().forms().blocks().iter().flat_map(|block| &block.fields).map(|field| &field.id))),
         ("services", set(library().directory().services().iter().map(|service| &service.id))),
     ]
 }

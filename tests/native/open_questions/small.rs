@@ -43,6 +43,7 @@ pub(super) fn subject_index(subject: &Subject) -> Option<usize> {
 pub(super) fn instrument_with(shapes: &[Vec<Index>]) -> Instrument {
     let trigger = |id: &str, when| Trigger {
         id: TriggerId::parse(id).unwrap(),
+        local: None,
         kind: TriggerKind::Criterion,
         when,
         sources: Vec::new(),

@@ -36,8 +36,12 @@ impl Files {
             ("text", shipped.pack.texts),
             ("pathways.json", shipped.pathways),
             ("text/pathways.json", shipped.pathway_texts),
+            ("gate.json", shipped.gate),
+            ("text/gate.json", shipped.gate_texts),
             ("directory.json", shipped.directory),
             ("text/chrome.json", shipped.chrome),
+            ("forms.json", shipped.forms),
+            ("text/forms.json", shipped.form_texts),
         ];
         Self(files.map(|(name, text)| (name, text.to_owned())).to_vec())
     }
@@ -66,8 +70,12 @@ impl Files {
             },
             pathways: self.text("pathways.json"),
             pathway_texts: self.text("text/pathways.json"),
+            gate: self.text("gate.json"),
+            gate_texts: self.text("text/gate.json"),
             directory: self.text("directory.json"),
             chrome: self.text("text/chrome.json"),
+            forms: self.text("forms.json"),
+            form_texts: self.text("text/forms.json"),
             hash: "sha256-0",
         };
         let problems = Library::load(files).err().unwrap_or_default();

@@ -336,6 +336,26 @@ const DIRECTORY: &[Fault] = &[
         &["unknown-value services[emergency].status"],
     ),
     service(
+        "nothing holds 999 in place",
+        |f| entry(f, "services", "emergency")["floor"] = json!(false),
+        &["unsafe-rule services"; 4],
+    ),
+    service(
+        "a nation whose helpline a profile could replace",
+        |f| drop(entry(f, "services", "live-fear-free").as_object_mut().unwrap().remove("floor")),
+        &["unsafe-rule services"],
+    ),
+    service(
+        "an entry that would never be looked at again",
+        |f| drop(entry(f, "services", "samaritans").as_object_mut().unwrap().remove("reviewBy")),
+        &["missing-field services[samaritans].reviewBy"],
+    ),
+    service(
+        "a floor that is neither true nor false",
+        |f| entry(f, "services", "emergency")["floor"] = json!("yes"),
+        &["wrong-type services[emergency].floor"],
+    ),
+    service(
         "no source",
         |f| entry(f, "services", "emergency")["source"] = json!(""),
         &["empty-text services[emergency].source"],
@@ -345,7 +365,7 @@ const DIRECTORY: &[Fault] = &[
 #[test]
 fn every_fault_is_refused_with_its_code_and_path() {
     let checked: usize = [FLOOR, SETTINGS, RULES, DIRECTORY].into_iter().map(check_faults).sum();
-    assert_eq!(checked, 49);
+    assert_eq!(checked, 53);
 }
 
 /// A service that a pathway sends people to must be there.

@@ -12,6 +12,55 @@ fn rule(file: &mut Value, when: Value) {
     entry(file, "triggers", "stalking")["when"] = when;
 }
 
+/// How far an area may move a number: only a criterion's, within sound bounds, with a source.
+const LOCAL: &[Fault] = &[
+    fault(
+        "a critical item acts at any tally, everywhere",
+        |f| entry(f, "triggers", "strangulation")["local"] = json!({"min": 1, "max": 2, "sources": ["S-17"]}),
+        &["unsafe-rule triggers[strangulation].local"],
+    ),
+    fault(
+        "a criterion with no number",
+        |f| entry(f, "triggers", "professional-judgement")["local"] = json!({"min": 1, "max": 2, "sources": ["S-17"]}),
+        &["unsafe-rule triggers[professional-judgement].local"],
+    ),
+    fault(
+        "bounds that leave the national number out",
+        |f| entry(f, "triggers", "visible-high-risk")["local"]["max"] = json!(13),
+        &["out-of-range triggers[visible-high-risk].local"],
+    ),
+    fault(
+        "bounds the wrong way round",
+        |f| entry(f, "triggers", "potential-escalation")["local"] = json!({"min": 5, "max": 1, "sources": ["S-17"]}),
+        &["out-of-range triggers[potential-escalation].local"],
+    ),
+    fault(
+        "a bound of none would always be met",
+        |f| entry(f, "triggers", "visible-high-risk")["local"]["min"] = json!(0),
+        &["unsafe-rule triggers[visible-high-risk].local"],
+    ),
+    fault(
+        "a bound of more items than there are",
+        |f| entry(f, "triggers", "visible-high-risk")["local"]["max"] = json!(25),
+        &["unsafe-rule triggers[visible-high-risk].local"],
+    ),
+    fault(
+        "a bound no number of months reaches",
+        |f| entry(f, "triggers", "repeat")["local"]["max"] = json!(1200),
+        &["unsafe-rule triggers[repeat].local"],
+    ),
+    fault(
+        "bounds that rest on nothing",
+        |f| entry(f, "triggers", "repeat")["local"]["sources"] = json!(["nowhere"]),
+        &["unknown-reference triggers[repeat].local.sources[0]"],
+    ),
+    fault(
+        "a bound below nothing",
+        |f| entry(f, "triggers", "repeat")["local"]["min"] = json!(-1),
+        &["out-of-range triggers[repeat].local.min"],
+    ),
+];
+
 const RULES: &[Fault] = &[
     fault(
         "a rule on an item that is not there",
@@ -169,8 +218,8 @@ const DANGER: &[Fault] = &[
 
 #[test]
 fn every_fault_is_refused_with_its_code_and_path() {
-    let checked: usize = [RULES, DANGER].into_iter().map(check_faults).sum();
-    assert_eq!(checked, 30);
+    let checked: usize = [LOCAL, RULES, DANGER].into_iter().map(check_faults).sum();
+    assert_eq!(checked, 39);
 }
 
 /// What lies just inside the rules is accepted: the checker refuses no more than it must.

@@ -23,6 +23,9 @@ impl Page {
             on_change: Callback::noop(),
             on_send: Callback::noop(),
             on_print: Callback::noop(),
+            on_form: Callback::noop(),
+            on_download: Callback::noop(),
+            on_record: Callback::noop(),
         });
         let local = tokio::task::LocalSet::new();
         let html = local.block_on(&runtime, renderer.hydratable(false).render());

@@ -2,7 +2,9 @@
 //! The page tests hold real notices against them with a full validator.
 
 use super::golden;
-use risk_checklist_core::instrument::{Role, Urgency};
+use risk_checklist_core::content::RecipientKind;
+use risk_checklist_core::delivery::{BlankReason, Change, GateResult, SafeContact};
+use risk_checklist_core::instrument::{Nation, Role, UnknownReason, Urgency};
 use risk_checklist_core::outcome::RefusalReason;
 use risk_checklist_core::response::{Informant, MAX_TEXT, NotAskedReason};
 use serde_json::Value;
@@ -10,7 +12,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const SHAPES: [&str; 3] = ["response-1", "assessment-1", "outcome-1"];
+const SHAPES: [&str; 5] = ["response-1", "assessment-1", "outcome-1", "form-1", "record-1"];
+/// What hosts write by hand: no golden file is written of it.
+const WRITTEN: [&str; 1] = ["profile-1"];
 
 #[test]
 fn field_names_are_those_of_the_golden_files() {
@@ -29,11 +33,26 @@ fn field_names_are_those_of_the_golden_files() {
 #[test]
 fn closed_lists_are_those_of_the_code() {
     let (outcome, assessment, response) = (schema("outcome-1"), schema("assessment-1"), schema("response-1"));
+    let record = schema("record-1");
+    let unknowns =
+        [UnknownReason::DontKnow, UnknownReason::NotAsked, UnknownReason::Declined, UnknownReason::NotSafeToAsk];
     let states = ["met", "not-met", "undetermined"];
     let statuses = ["recommended", "consider", "undetermined"];
+    let form = schema("form-1");
     let standings = ["provisional", "settled"];
     let urgencies = Urgency::WORDS.map(|(word, _)| word);
-    let table: [(&Value, &str, &[&str]); 14] = [
+    let results = [GateResult::Passed, GateResult::Stopped, GateResult::Open].map(GateResult::as_str);
+    let table: [(&Value, &str, &[&str]); 22] = [
+        (&form, "/properties/recipient", &RecipientKind::WORDS.map(|(word, _)| word)),
+        (&form, "/properties/contact", &[SafeContact::AsStated.as_str(), SafeContact::ReferrerFirst.as_str()]),
+        (&form, "/properties/urgency", &urgencies),
+        (&form, "/properties/gate/properties/agreement", &["agreed", "refused", "not-able", "not-asked"]),
+        (
+            &form,
+            "/properties/blocks/items/properties/fields/items/properties/blank",
+            &BlankReason::WORDS.map(|(word, _)| word),
+        ),
+        (&outcome, "/properties/gate/items/properties/result", &results),
         (&outcome, "/properties/triggers/items/properties/state", &states),
         (&outcome, "/properties/pathways/items/properties/status", &statuses),
         (&outcome, "/properties/pathways/items/properties/urgency", &urgencies),
@@ -46,6 +65,12 @@ fn closed_lists_are_those_of_the_code() {
         (&assessment, "/properties/referrals/items/properties/urgency", &urgencies),
         (&assessment, "/properties/referrals/items/properties/couldBe", &urgencies),
         (&assessment, "/properties/standing", &standings),
+        (&record, "/properties/unknown/items/properties/why", &unknowns.map(UnknownReason::as_str)),
+        (
+            &record,
+            "/properties/sinceLastTime/properties/triggers/items/properties/change",
+            &Change::WORDS.map(|(word, _)| word),
+        ),
         (
             &response,
             "/properties/answers/additionalProperties/properties/reason",
@@ -72,13 +97,37 @@ fn closed_lists_are_those_of_the_code() {
 /// object that has named fields.
 #[test]
 fn schemas_are_closed_and_described() {
-    for shape in SHAPES {
+    for shape in SHAPES.into_iter().chain(WRITTEN) {
         let schema = schema(shape);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["$id"], format!("{shape}.schema.json"));
         let (name, version) = shape.split_once('-').unwrap();
         assert_eq!(schema["properties"]["schema"]["const"], format!("risk-checklist/{name}/{version}"));
         check_closed(&schema, shape);
+    }
+}
+
+/// The worked examples use every field of the schema but `atMost`, and no other.
+#[test]
+fn the_profile_schema_and_the_examples_have_the_same_fields() {
+    let schema = schema("profile-1");
+    let mut used = BTreeSet::from([
+        ".thresholds.atMost".to_owned(),
+        ".requiredFields.pathway".to_owned(),
+        ".requiredFields.fields".to_owned(),
+    ]);
+    for name in ["stricter", "escalation"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/profiles/{name}.json"));
+        let example: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        collect_names(&example, &schema, "", &mut used);
+    }
+    assert_eq!(declared_names(&schema, ""), used);
+    for (place, words) in [
+        ("/properties/nation", Nation::WORDS.map(|(word, _)| word)),
+        ("/properties/services/items/properties/nations/items", Nation::WORDS.map(|(word, _)| word)),
+        ("/properties/calls/items/properties/urgency", Urgency::WORDS.map(|(word, _)| word)),
+    ] {
+        assert_eq!(schema.pointer(place).unwrap()["enum"], serde_json::json!(words), "{place}");
     }
 }
 
@@ -92,7 +141,20 @@ fn patterns_are_those_the_notice_promises() {
     assert_eq!(pattern("/properties/reference/anyOf/1/pattern"), "^[A-Za-z0-9.:_-]{1,64}$");
 }
 
+/// A schema with the schemas it refers to put in their places.
 fn schema(shape: &str) -> Value {
+    let mut schema = schema_alone(shape);
+    for field in schema["properties"].as_object_mut().unwrap().values_mut() {
+        if let Some(name) = field["$ref"].as_str() {
+            let description = field["description"].clone();
+            *field = schema_alone(name.strip_suffix(".schema.json").unwrap());
+            field["description"] = description;
+        }
+    }
+    schema
+}
+
+fn schema_alone(shape: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/schemas/{shape}.schema.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("www/schemas/{shape}.schema.json: {error}"));
     serde_json::from_str(&text).unwrap()
