@@ -2,7 +2,7 @@
 // servers that verify what they were sent.
 
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import test from 'node:test'
 import { assess, initSync, instruments, outcome } from '../../pkg/widget.js'
 import { checkShape } from './support/schema.mjs'
@@ -23,8 +23,13 @@ const status = ({ referrals, pathways }, id) => (referrals ?? pathways).find((on
 const FOURTEEN = response({ answers: letters('Y'.repeat(14) + 'N'.repeat(10)) })
 
 test('the instruments of this build are listed', () => {
+  const packs = readdirSync('src/content/packs').filter((id) => id !== manifest.id)
+  const others = packs.sort().map((id) => {
+    const read = (name) => JSON.parse(readFileSync(`src/content/packs/${id}/${name}.json`, 'utf8'))
+    return [id, read('manifest').version, read('instrument').items.length]
+  })
   const listed = instruments()
-  assert.deepEqual(listed.map(({ id, version, items }) => [id, version, items]), [[manifest.id, manifest.version, 24]])
+  assert.deepEqual(listed.map(({ id, version, items }) => [id, version, items]), [[manifest.id, manifest.version, 24], ...others])
 })
 
 test('fourteen yes answers meet visible high risk, and recommend a MARAC and an IDVA', () => {
