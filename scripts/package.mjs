@@ -32,6 +32,11 @@ const COPIED = {
   'src/embed/risk-checklist.d.ts': 'risk-checklist.d.ts',
 }
 
+/** Packs that are files of their own, one each; the default one is in the module. */
+const PACKS = 'src/content/packs'
+const DEFAULT_PACK = 'safelives-dash'
+const LOCALE = 'en-GB'
+
 /** Made by wasm-pack. Anything else it makes is an error until it is listed here. */
 const MADE = ['widget.js', 'widget.d.ts', 'widget_bg.wasm', 'widget_bg.wasm.d.ts']
 
@@ -89,6 +94,7 @@ async function makePackage(made) {
   const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
   writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
   await bundleShell()
+  bundlePacks()
   writeManifest(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')))
   for (const name of readdirSync(pkg).filter(isCompressed)) compress(join(pkg, name))
 }
@@ -106,6 +112,28 @@ async function bundleShell() {
     plugins: [styleAsText],
     logLevel: 'warning',
   })
+}
+
+function otherPacks() {
+  return readdirSync(at(PACKS)).filter((id) => id !== DEFAULT_PACK && existsSync(at(PACKS, id, 'manifest.json'))).sort()
+}
+
+/** One file a pack, without white space: it is fetched only where it may be needed. */
+function bundlePacks() {
+  mkdirSync(join(pkg, 'packs'))
+  for (const id of otherPacks()) {
+    const read = (...path) => JSON.parse(readFileSync(at(PACKS, id, ...path), 'utf8'))
+    const bundle = {
+      schema: 'risk-checklist/bundle/1',
+      manifest: read('manifest.json'),
+      instrument: read('instrument.json'),
+      texts: read('text', `${LOCALE}.json`),
+    }
+    if (bundle.manifest.id !== id) stop(`${PACKS}/${id}/manifest.json has another id than its folder`)
+    const file = join(pkg, 'packs', `${id}.json`)
+    writeFileSync(file, JSON.stringify(bundle))
+    compress(file)
+  }
 }
 
 /** `import style from './style.css'` gives its text, for an adopted style sheet. */
@@ -177,6 +205,7 @@ function writeManifest(fromWasmPack) {
       '.': { types: './risk-checklist.d.ts', default: './risk-checklist.js' },
       './widget.js': { types: './widget.d.ts', default: './widget.js' },
       './widget_bg.wasm': './widget_bg.wasm',
+      './packs/*.json': './packs/*.json',
       './package.json': './package.json',
     },
     // Importing the shell defines the element, so a bundler must not drop it.
@@ -188,7 +217,8 @@ function writeManifest(fromWasmPack) {
 
 function expectedFiles() {
   const plain = [SHELL.to, ...Object.values(COPIED), ...MADE, 'package.json']
-  return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`)].sort()
+  const packs = otherPacks().flatMap((id) => [`packs/${id}.json`, `packs/${id}.json.br`])
+  return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`), ...packs].sort()
 }
 
 function compress(file) {

@@ -170,7 +170,7 @@ pub fn assess(instrument: &Instrument, response: &Response) -> Assessment {
     };
     let band = |band: &crate::instrument::RiskLevel| {
         let given = band.when.as_ref().map_or(TriggerState::NotMet, |when| evaluate::state(when, &known));
-        (band.id.clone(), if known.chose(&band.id) { TriggerState::Met } else { given })
+        (band.id.clone(), known.chose(&band.id).or(given))
     };
     let mut offers = Vec::new();
     for opening in instrument.opens() {

@@ -17,6 +17,7 @@ mod pathways_v1;
 mod read;
 pub mod sha256;
 mod shipped;
+mod wording_v1;
 
 pub use catalogue::{Catalogue, TextShape};
 pub use chrome::{ChromeKey, ChromeTexts};
@@ -25,9 +26,10 @@ pub use manifest::{AgeLimits, PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
 pub use shipped::ShippedPack;
+pub use wording_v1::Wording;
 
 use crate::instrument::{Date, Instrument, InstrumentId};
-use crate::json::{Problem, ProblemCode, Problems, keep};
+use crate::json::{Json, Problem, ProblemCode, Problems, keep};
 
 /// The largest text of a pack that is read, in bytes.
 pub const MAX_CONTENT: usize = 4 * 1024 * 1024;
@@ -121,6 +123,16 @@ impl Library {
             self.further.insert(0, std::mem::replace(&mut self.pack, pack));
         }
         Some(self)
+    }
+
+    /// Shows the items of the pack it starts with in these words
+    /// (`risk-checklist/wording/1`).
+    ///
+    /// # Errors
+    /// Every problem with them; our own words then stay.
+    pub fn reword(&mut self, wording: &Json) -> Result<(), Vec<Problem>> {
+        self.pack = self.pack.reworded(wording)?;
+        Ok(())
     }
 
     /// The content pack it starts with.

@@ -13,6 +13,7 @@ mod answers_v1;
 pub mod assessment_v1;
 mod notice;
 pub mod outcome_v1;
+pub mod pack_check_v1;
 pub mod response_v1;
 
 pub use notice::{Hour, HourError, OutcomeNotice, Reference, ReferenceError, Stamp};

@@ -166,6 +166,12 @@ impl Instrument {
         &self.draft.bands
     }
 
+    /// Whether nothing but the practitioner's choice gives a band.
+    #[must_use]
+    pub fn bands_are_chosen(&self) -> bool {
+        self.bands().iter().all(|band| band.by_judgement && band.when.is_none())
+    }
+
     /// Other instruments that may be opened from this one.
     #[must_use]
     pub fn opens(&self) -> &[Opening] {

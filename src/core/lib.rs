@@ -25,7 +25,7 @@
 //!
 //! let library = Library::shipped().map_err(|problems| problems[0].to_string())?;
 //! let text = r#"{ "schema": "risk-checklist/response/1",
-//!     "instrument": { "id": "safelives-dash", "version": "1.0.0" },
+//!     "instrument": { "id": "safelives-dash", "version": "1.1.0" },
 //!     "answers": { "15": { "value": "yes" } } }"#;
 //! let instrument = library.pack().instrument();
 //! let response = response_v1::from_wire(text, instrument).map_err(|problems| problems[0].to_string())?;

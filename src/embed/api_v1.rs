@@ -5,12 +5,12 @@ use crate::config_v1::{self, Config};
 use crate::error::EmbedError;
 use crate::library::shipped;
 use risk_checklist_core::assessment::Assessment;
-use risk_checklist_core::content::Library;
-use risk_checklist_core::delivery::{OutcomeNotice, Stamp, assessment_v1, outcome_v1, response_v1};
-use risk_checklist_core::outcome::{Outcome, conclude};
-use risk_checklist_core::response::Response;
-use wasm_bindgen::JsValue;
+use risk_checklist_core::content::ContentPack;
+use risk_checklist_core::delivery::{OutcomeNotice, Stamp, assessment_v1, outcome_v1, pack_check_v1, response_v1};
+use risk_checklist_core::outcome::{Outcome, conclude_all};
+use risk_checklist_core::response::{Response, Sitting};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -26,9 +26,13 @@ export type Fact = "yes" | "no" | "dont-know" | number | string;
 export interface ChecklistResponse {
   schema: "risk-checklist/response/1";
   instrument: { id: string; version: string };
-  answers?: Record<string, { value: Value | string; reason?: "declined" | "not-safe-to-ask"; note?: string; informant?: string }>;
+  answers?: Record<string, { value?: Value | string | string[] | number; reason?: "declined" | "not-safe-to-ask"; note?: string; informant?: string }>;
+  /** For how many people each repeated section is asked. */
+  people?: Record<string, number>;
   facts?: Record<string, Fact>;
-  judgement?: { concern: boolean; reason?: string };
+  judgement?: { concern: boolean; reason?: string; band?: string };
+  /** The answers to checklists that were opened beside the first. */
+  also?: (Pick<ChecklistResponse, "instrument" | "answers" | "people" | "facts"> & { judgement?: { band?: string } })[];
 }
 export interface Config {
   instrument?: string;
@@ -40,14 +44,25 @@ export interface Config {
   now?: string;
   /** In how many days the case will be looked at again. */
   reviewInDays?: number;
+  /** Packs of your own, `risk-checklist/bundle/1`: each is checked, and refused with every problem. */
+  packs?: object[];
+  /** Your licensed words for the items, `risk-checklist/wording/1`. */
+  wording?: object;
+  /** Shows a retired checklist, which is for training and for reading old files. */
+  allowRetired?: boolean;
 }
 /** `risk-checklist/assessment/1`. */
 export interface ChecklistAssessment {
   schema: "risk-checklist/assessment/1";
   instrument: { id: string; version: string };
   tally: { lowest: number; highest: number; of: number };
+  tallies: { id: string; lowest: number; highest: number; of: number }[];
+  bands: { id: string; state: "met" | "not-met" | "undetermined" }[];
   triggers: { id: string; state: "met" | "not-met" | "undetermined"; because: string[]; sources: string[] }[];
   openQuestions: string[];
+  /** Other checklists that the answers call for. */
+  opens: string[];
+  also?: Omit<ChecklistAssessment, "schema" | "referrals" | "standing" | "also">[];
   referrals: {
     pathway: string;
     status: "recommended" | "consider" | "undetermined";
@@ -65,6 +80,7 @@ export interface OutcomeNotice {
   advisory: "recommendation-only";
   reference: string | null;
   instrument: { id: string; version: string };
+  instruments: { id: string; version: string }[];
   ruleset: { id: string; version: string };
   profile: { id: string; version: string } | null;
   contentHash: string;
@@ -83,7 +99,20 @@ export interface OutcomeNotice {
   gate: string[];
   reviewBy: string | null;
 }
-export interface InstrumentSummary { id: string; version: string; title: string; items: number; status: "draft" | "active" | "retired" }
+export interface InstrumentSummary {
+  id: string;
+  version: string;
+  title: string;
+  items: number;
+  status: "draft" | "active" | "retired";
+  purpose: "identify" | "screen" | "about-harmer";
+}
+/** What `checkPack` says: every problem with its path in the pack, and what leads where. */
+export interface PackCheck {
+  ok: boolean;
+  problems: { code: string; path: string; message: string }[];
+  rules: { trigger: string; looksAt: string[]; pathways: string[] }[];
+}
 "#;
 
 #[wasm_bindgen]
@@ -113,7 +142,7 @@ extern "C" {
 /// ```js
 /// const { triggers, referrals, openQuestions, standing } = assess({
 ///   schema: "risk-checklist/response/1",
-///   instrument: { id: "safelives-dash", version: "1.0.0" },
+///   instrument: { id: "safelives-dash", version: "1.1.0" },
 ///   answers: { "15": { value: "yes" } },
 /// });
 /// ```
@@ -124,7 +153,8 @@ extern "C" {
 #[wasm_bindgen(unchecked_return_type = "ChecklistAssessment")]
 pub fn assess(response: ResponseValue, config: ConfigValue) -> Result<JsValue, JsValue> {
     let read = Read::new(&response, &config)?;
-    parsed(&assessment_v1::to_wire(&read.library, &read.assessment, &read.outcome))
+    let library = &read.config.library;
+    parsed(&assessment_v1::sitting_to_wire(library, read.first()?, &read.opened(), &read.outcome))
 }
 
 /// The outcome notice for a response and the decisions made.
@@ -145,15 +175,35 @@ pub fn outcome(
     let dispositions = if dispositions.is_undefined() { "{}".to_owned() } else { text_of(&dispositions)? };
     let dispositions =
         outcome_v1::dispositions_from_wire(&dispositions, &read.outcome).map_err(EmbedError::Problems)?;
-    let Config { settings, review_in_days, .. } = read.config;
+    let Config { settings, review_in_days, library, .. } = &read.config;
     let stamp = Stamp {
-        reference: settings.reference,
+        reference: settings.reference.clone(),
         completed_at: settings.now,
         role: settings.setting.role,
-        review_by: settings.now.zip(review_in_days).map(|(now, days)| now.date().plus_days(days)),
+        review_by: settings.now.zip(*review_in_days).map(|(now, days)| now.date().plus_days(days)),
     };
-    let notice = OutcomeNotice::new(&read.library, &read.assessment, &read.outcome, &dispositions, stamp);
+    let notice = OutcomeNotice::new(library, read.first()?, &read.outcome, &dispositions, stamp)
+        .with_opened(library, &read.opened());
     parsed(&outcome_v1::to_wire(&notice))
+}
+
+/// Checks a pack, `risk-checklist/bundle/1`: every problem at once, and the graph of its
+/// rules, from items and facts to triggers to pathways.
+///
+/// ```js
+/// const { ok, problems, rules } = checkPack(bundle);
+/// ```
+///
+/// # Errors
+/// Throws when the value cannot be read as JSON, or the content of this build is broken.
+#[wasm_bindgen(js_name = checkPack, unchecked_return_type = "PackCheck")]
+pub fn check_pack(pack: JsValue) -> Result<JsValue, JsValue> {
+    let text = match pack.as_string() {
+        Some(text) => text,
+        None => text_of(&pack)?,
+    };
+    let library = shipped()?;
+    parsed(&pack_check_v1::to_wire(&text, &library))
 }
 
 /// The instruments of this build, with their versions and titles.
@@ -166,29 +216,65 @@ pub fn instruments() -> Result<JsValue, JsValue> {
     parsed(&assessment_v1::instruments_to_wire(&library))
 }
 
-/// A response that was read, and what follows from it.
+/// A sitting that was read, and what follows from it.
 struct Read {
-    library: std::rc::Rc<Library>,
     config: Config,
-    assessment: Assessment,
+    sitting: Sitting,
+    assessments: Vec<Assessment>,
     outcome: Outcome,
 }
 
 impl Read {
     fn new(response: &JsValue, config: &JsValue) -> Result<Self, EmbedError> {
-        let library = shipped()?;
-        let config_text = if config.is_undefined() { "{}".to_owned() } else { text_of(config)? };
-        let config = config_v1::read(&config_text, &library)?;
+        let (text, packs) = config_and_packs(config)?;
+        let response = text_of(response)?;
+        let config = config_v1::read_for(&text, &packs, &response)?;
         if !config.problems.is_empty() {
             return Err(EmbedError::Problems(config.problems));
         }
-        let instrument = library.pack().instrument();
-        let response: Response =
-            response_v1::from_wire(&text_of(response)?, instrument).map_err(EmbedError::Problems)?;
-        let assessment = risk_checklist_core::assessment::assess(instrument, &response);
-        let outcome = conclude(&assessment, &response, library.pathways().rules(), config.settings.setting);
-        Ok(Self { library, config, assessment, outcome })
+        let library = &config.library;
+        let sitting =
+            response_v1::sitting_from_wire(&response, &library.instruments()).map_err(EmbedError::Problems)?;
+        let mut assessments = Vec::new();
+        for response in sitting.all() {
+            let pack = library.find(response.instrument()).unwrap_or_else(|| library.pack());
+            assessments.push(risk_checklist_core::assessment::assess(pack.instrument(), response));
+        }
+        let parts: Vec<_> = assessments.iter().zip(sitting.all()).collect();
+        let outcome = conclude_all(&parts, library.pathways().rules(), config.settings.setting);
+        Ok(Self { config, sitting, assessments, outcome })
     }
+
+    fn first(&self) -> Result<&Assessment, EmbedError> {
+        self.assessments.first().ok_or(EmbedError::UnknownInstrument)
+    }
+
+    /// What was opened beside the first.
+    fn opened(&self) -> Vec<(&ContentPack, &Assessment)> {
+        let pack = |response: &Response| self.config.library.find(response.instrument());
+        self.sitting.also().iter().filter_map(pack).zip(self.assessments.iter().skip(1)).collect()
+    }
+}
+
+/// The configuration as text, without the packs it hands in, and those packs, each as text.
+fn config_and_packs(config: &JsValue) -> Result<(String, Vec<String>), EmbedError> {
+    if config.is_undefined() {
+        return Ok(("{}".to_owned(), Vec::new()));
+    }
+    // Read once, as plain data: nothing is looked up on the host's own object.
+    let plain = js_sys::JSON::parse(&text_of(config)?).map_err(|_| EmbedError::Unreadable)?;
+    let name = JsValue::from_str("packs");
+    let handed_in = js_sys::Reflect::get(&plain, &name).unwrap_or_default();
+    let mut packs = Vec::new();
+    if js_sys::Array::is_array(&handed_in) {
+        for pack in js_sys::Array::from(&handed_in).iter() {
+            packs.push(text_of(&pack)?);
+        }
+        if let Some(object) = plain.dyn_ref::<js_sys::Object>() {
+            drop(js_sys::Reflect::delete_property(object, &name));
+        }
+    }
+    Ok((text_of(&plain)?, packs))
 }
 
 /// A value as JSON text. Getters that throw, cycles, functions and symbols end here.

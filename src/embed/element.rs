@@ -5,7 +5,6 @@ use crate::config_v1;
 use crate::error::EmbedError;
 use crate::event::HostEvent;
 use crate::kept_v1;
-use crate::library::shipped;
 use risk_checklist_core::content::Library;
 use risk_checklist_core::json::Problem;
 use risk_checklist_ui::{App, AppProps, Session, Settings, View};
@@ -39,6 +38,7 @@ pub struct Widget {
     app: AppHandle<App>,
     props: AppProps,
     library: Rc<Library>,
+    packs: Vec<String>,
     host: Host,
 }
 
@@ -56,13 +56,18 @@ impl Widget {
     /// # Errors
     /// Throws when the content of this build is broken or the instrument is unknown.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: web_sys::Element, config: &str, kept: Option<String>, host: Host) -> Result<Widget, JsValue> {
-        let library = shipped()?;
-        let settings = settings(config, &library, &host)?;
+    pub fn new(
+        root: web_sys::Element,
+        config: &str,
+        packs: Vec<String>,
+        kept: Option<String>,
+        host: Host,
+    ) -> Result<Widget, JsValue> {
+        let (library, settings) = read(config, &packs, &host)?;
         let session = kept_v1::from_text(kept.as_deref(), &library, settings.clone());
         let props = props(session, settings, &host);
         let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
-        Ok(Self { app, props, library, host })
+        Ok(Self { app, props, library, packs, host })
     }
 
     /// Takes up a changed configuration. Answers stay.
@@ -70,7 +75,12 @@ impl Widget {
     /// # Errors
     /// Throws when the instrument is unknown; the configuration before stays in force.
     pub fn update(&mut self, config: &str) -> Result<(), JsValue> {
-        self.props.settings = settings(config, &self.library, &self.host)?;
+        let (library, settings) = read(config, &self.packs, &self.host)?;
+        // Another checklist would ask other things: the shell starts it anew.
+        if library.pack().manifest().id() != self.library.pack().manifest().id() {
+            return Err(EmbedError::UnknownInstrument.into());
+        }
+        self.props.settings = settings;
         self.app.update(self.props.clone());
         Ok(())
     }
@@ -87,12 +97,23 @@ impl Widget {
     }
 }
 
-fn settings(config: &str, library: &Library, host: &Host) -> Result<Settings, EmbedError> {
-    let config = config_v1::read(config, library)?;
+fn read(config: &str, packs: &[String], host: &Host) -> Result<(Rc<Library>, Settings), EmbedError> {
+    let config = config_v1::read(config, packs)?;
     for problem in &config.problems {
         host.emit(HostEvent::Error.name(), &error_detail(problem));
     }
-    Ok(config.settings)
+    Ok((config.library, config.settings))
+}
+
+/// The packs to fetch before a checklist starts, by id: the one it starts with, and those
+/// that may be opened from what is here. Asked again with what was fetched, until there is
+/// nothing more. It rests on the configuration alone, never on an answer.
+///
+/// # Errors
+/// Throws when the content of this build is broken.
+#[wasm_bindgen(js_name = wantedPacks)]
+pub fn wanted_packs(config: &str, packs: Vec<String>) -> Result<Vec<String>, JsValue> {
+    Ok(config_v1::wanted(config, &packs)?)
 }
 
 fn error_detail(problem: &Problem) -> String {
@@ -108,7 +129,7 @@ fn error_detail(problem: &Problem) -> String {
 fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
     let (keeper, sender, printer) = (host.clone(), host.clone(), host.clone());
     AppProps {
-        start: View { session: Rc::new(session), act: Callback::noop() },
+        start: View { session: Rc::new(session), act: Callback::noop(), part: 0 },
         settings,
         resets: 0,
         on_change: Callback::from(move |session: Rc<Session>| keeper.keep(&kept_v1::to_text(&session))),

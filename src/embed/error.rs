@@ -16,6 +16,9 @@ pub enum EmbedError {
     /// The content that ships with the widget is broken.
     #[error("the content of this build is broken: {}", first(.0))]
     Content(Vec<Problem>),
+    /// The instrument is for training and for reading old files only.
+    #[error("this checklist is retired: it is for training and for reading old files; set `allowRetired` to show it")]
+    RetiredInstrument,
     /// This build has no such instrument.
     #[error("this build has no such instrument; use one that `instruments()` lists")]
     UnknownInstrument,
@@ -34,13 +37,14 @@ impl EmbedError {
             Self::Unreadable => "unreadable",
             Self::Content(_) => "broken-content",
             Self::UnknownInstrument => "unknown-instrument",
+            Self::RetiredInstrument => "retired-instrument",
         }
     }
 
     fn problems(&self) -> &[Problem] {
         match self {
             Self::Problems(problems) | Self::Content(problems) => problems,
-            Self::Unreadable | Self::UnknownInstrument => &[],
+            Self::Unreadable | Self::UnknownInstrument | Self::RetiredInstrument => &[],
         }
     }
 
@@ -48,7 +52,7 @@ impl EmbedError {
     #[must_use]
     pub fn path(&self) -> &str {
         match self {
-            Self::UnknownInstrument => "instrument",
+            Self::UnknownInstrument | Self::RetiredInstrument => "instrument",
             _ => self.problems().first().map_or("", |problem| problem.path.as_str()),
         }
     }

@@ -22,6 +22,6 @@ mod kept_v1;
 mod library;
 mod panic;
 
-pub use api_v1::{assess, instruments, outcome};
-pub use element::{Host, Widget};
+pub use api_v1::{assess, check_pack, instruments, outcome};
+pub use element::{Host, Widget, wanted_packs};
 pub use panic::on_panic;

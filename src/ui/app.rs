@@ -47,7 +47,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { start, settings, .. } = ctx.props();
         let session = start.session.after(Action::Settings(settings.clone()));
-        let view = View { session, act: ctx.link().callback(|action| action) };
+        let view = View { session, act: ctx.link().callback(|action| action), part: 0 };
         Self { view, shown: None, places: Places::default() }
     }
 

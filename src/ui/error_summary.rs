@@ -1,8 +1,8 @@
 //! What must be mended, in one place that takes focus; each line leads to its field.
 
-use crate::fact_field::gap_words;
 use crate::focus::focus_by_id;
-use crate::session::{Action, Gap, Step};
+use crate::number_field::{gap_words, number_id};
+use crate::session::{Action, Gap};
 use crate::shapes::{button, element};
 use crate::view::View;
 use risk_checklist_core::content::ChromeKey;
@@ -31,11 +31,11 @@ pub(crate) fn error_summary(view: &View, node: &NodeRef) -> Html {
 fn lead_to(view: &View, gap: Gap, node: NodeRef) -> Callback<MouseEvent> {
     let view = view.clone();
     Callback::from(move |_: MouseEvent| {
-        let subject = gap.subject();
-        if Step::of(&subject, view.session.library().pack().instrument()) == view.session.step() {
+        if view.session.step_of_gap(&gap) == view.session.step() {
             focus_by_id(&node, &field_id(&gap));
         } else {
-            view.act(Action::GoTo(subject));
+            let (part, subject) = gap.subject();
+            view.act(Action::GoTo(part, subject));
         }
     })
 }
@@ -43,6 +43,6 @@ fn lead_to(view: &View, gap: Gap, node: NodeRef) -> Callback<MouseEvent> {
 fn field_id(gap: &Gap) -> String {
     match gap {
         Gap::Reason => "judgement-reason".to_owned(),
-        Gap::Number(id) => format!("fact-{id}"),
+        Gap::Number(number) => number_id(number),
     }
 }

@@ -12,27 +12,32 @@ use yew::prelude::*;
 
 pub(crate) fn item_more(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
     let title = if answer.note.is_empty() { ChromeKey::MoreTitle } else { ChromeKey::MoreTitleNoted };
-    let subject = format!(": {}", view.pack_line("item", link_id.as_str(), "short"));
-    let parts = vec![note(view, link_id, answer), informant(view, link_id, answer), not_asked(view, link_id, answer)];
+    let subject = format!(": {}", view.item_line(link_id, "short"));
+    let parts = vec![
+        note(view, link_id, answer, view.say(ChromeKey::NoteLabel)),
+        informant(view, link_id, answer),
+        not_asked(view, link_id, answer),
+    ];
     let summary = element("summary", "", vec![Html::from(view.say(title)), hidden(&subject)]);
     element("details", "more", vec![summary, element("div", "more-body", parts)])
 }
 
-fn note(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
+/// A box for the note of an item.
+pub(crate) fn note(view: &View, link_id: &LinkId, answer: &Answer, label: &str) -> Html {
     let id = format!("note-{link_id}");
-    let link_id = link_id.clone();
-    let oninput = on_typing(view, move |text| Action::Edit(Edit::Note(link_id.clone(), text)));
+    let (part, link_id) = (view.part, link_id.clone());
+    let oninput = on_typing(view, move |text| Action::EditIn(part, Edit::Note(link_id.clone(), text)));
     let area = html! {
         <textarea id={id.clone()} rows="3" maxlength={MAX_TEXT.to_string()} autocomplete="off" autocapitalize="sentences"
             spellcheck="false" value={answer.note.clone()} {oninput} />
     };
-    field(&id, view.say(ChromeKey::NoteLabel), area, Html::default())
+    field(&id, label, area, Html::default())
 }
 
 fn informant(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
     let mut choices = Vec::new();
     for (word, informant) in Informant::WORDS {
-        let action = Action::Edit(Edit::Informant(link_id.clone(), informant));
+        let action = view.edit(Edit::Informant(link_id.clone(), informant));
         choices.push(Choice::new(word, view.say(informant_key(informant)), Some(action)));
     }
     let id = format!("informant-{link_id}");
@@ -74,7 +79,7 @@ fn not_asked(view: &View, link_id: &LinkId, answer: &Answer) -> Html {
         }
     };
     for reason in [None, Some(NotAskedReason::Declined), Some(NotAskedReason::NotSafeToAsk)] {
-        let action = Action::Edit(Edit::NotAsked(link_id.clone(), reason));
+        let action = view.edit(Edit::NotAsked(link_id.clone(), reason));
         choices.push(Choice::new(word(reason), view.say(not_asked_key(reason)), Some(action)));
     }
     let id = format!("not-asked-{link_id}");

@@ -1,7 +1,8 @@
 //! The practitioner's own judgement. It can add a concern and never take one away.
 
+use crate::bands::band_choices;
 use crate::choices::{Ways, tick_box};
-use crate::fact_field::gap_words;
+use crate::number_field::gap_words;
 use crate::session::{Action, Gap};
 use crate::shapes::{fragment, list, paragraph, section};
 use crate::typing::on_typing;
@@ -22,17 +23,18 @@ pub(crate) fn judgement_field(view: &View) -> Html {
     let prompts = list("", &mut PROMPTS.iter().map(|key| view.say(*key)));
     fragment(vec![
         paragraph("lead", view.say(ChromeKey::JudgementIntro)),
+        band_choices(view),
         question(view),
         section("panel quiet", "judgement-prompts-title", view.say(ChromeKey::JudgementPromptsTitle), vec![prompts]),
     ])
 }
 
 fn question(view: &View) -> Html {
-    let judgement = view.session.response().judgement();
+    let judgement = view.response().judgement();
     let concern = |is_concerned| Action::Edit(Edit::Concern(is_concerned));
     let ways = Ways { on: concern(true), off: concern(false) };
     let oninput = on_typing(view, |reason| Action::Edit(Edit::Reason(reason)));
-    let invalid = judgement.lacks_reason() && view.session.gaps_shown() > 0;
+    let invalid = view.session.gaps().contains(&Gap::Reason) && view.session.gaps_shown() > 0;
     let described = if invalid { "judgement-help judgement-error" } else { "judgement-help" };
     html! {
         <div class={if invalid { "question has-error" } else { "question" }}>

@@ -5,6 +5,7 @@
 //! callbacks of [`App`].
 
 mod app;
+mod bands;
 mod choices;
 mod error_summary;
 mod fact_field;
@@ -12,6 +13,8 @@ mod focus;
 mod item_field;
 mod item_more;
 mod judgement_field;
+mod number_field;
+mod offers;
 mod outcome_screen;
 mod radio_group;
 mod record;
@@ -29,5 +32,5 @@ mod view;
 mod why;
 
 pub use app::{App, AppProps};
-pub use session::{Action, Gap, Kept, Session, Settings, Step};
+pub use session::{Action, Gap, Kept, Number, Offer, Session, Settings, Step};
 pub use view::View;

@@ -1,7 +1,9 @@
 //! What it means and what to do: what is met and why, what is not yet known, and the
 //! referrals in order of urgency.
 
+use crate::bands::band;
 use crate::focus::Places;
+use crate::offers::offers;
 use crate::referral_card::{referral_card, urgency_words};
 use crate::send_panel::{Ways, send_panel};
 use crate::session::Action;
@@ -11,7 +13,7 @@ use crate::view::View;
 use crate::why::{subject_words, trigger_with_why};
 use risk_checklist_core::assessment::{OpenQuestion, TraceStep, TriggerState};
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::{CallStatus, TriggerKind, Urgency};
+use risk_checklist_core::instrument::{CallStatus, PathwayId, Purpose, TriggerKind, Urgency};
 use risk_checklist_core::outcome::{ReferralStatus, Standing};
 use yew::prelude::*;
 
@@ -23,10 +25,12 @@ pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html 
         paragraph("lead", view.say(ChromeKey::OutcomeIntro)),
         standing(view),
         glance(view),
-        criteria(view),
+        each(view, criteria),
         referrals(view),
-        critical(view),
-        open_questions(view),
+        each(view, plan),
+        each(view, critical),
+        each(view, open_questions),
+        each(view, offers),
         undetermined(view),
         send_panel(view, places, ways),
     ])
@@ -57,14 +61,65 @@ fn is_recommended(status: ReferralStatus) -> bool {
     matches!(status, ReferralStatus::Called(CallStatus::Recommended(_)))
 }
 
-/// The four criteria, each with its own state; any one is enough.
+/// A part of the screen for each checklist in use.
+fn each(view: &View, part: fn(&View) -> Html) -> Html {
+    fragment(view.each().iter().map(part).collect())
+}
+
+/// A heading, with the name of its checklist where several are in use.
+fn titled(view: &View, title: &str) -> String {
+    if view.session.packs().len() > 1 {
+        format!("{title}: {}", view.pack().line("pack.title"))
+    } else {
+        title.to_owned()
+    }
+}
+
+/// The id of a part's heading.
+fn heading(view: &View, name: &str) -> String {
+    if view.part == 0 { name.to_owned() } else { format!("{name}-{}", view.part) }
+}
+
+/// The criteria, each with its own state; any one is enough.
 fn criteria(view: &View) -> Html {
+    let marac = PathwayId::parse("marac").ok();
+    let marac = marac.and_then(|id| view.session.library().pathways().rules().find(&id));
+    let leads = |step: &TraceStep| {
+        step.kind == TriggerKind::Criterion
+            && marac.is_some_and(|pathway| pathway.calls.iter().any(|call| call.trigger == step.trigger))
+    };
+    let is_marac = view.assessment().trace().iter().any(leads);
+    let about_harmer = view.instrument().purpose() == Purpose::AboutHarmer;
+    let rules = triggers(view, |step| step.kind == TriggerKind::Criterion);
+    if rules.is_none() && view.instrument().bands().is_empty() && view.instrument().tally().is_none() && !about_harmer {
+        return Html::default();
+    }
     let inside = vec![
-        paragraph("", view.say(ChromeKey::CriteriaIntro)),
+        when(about_harmer, || paragraph("", view.say(ChromeKey::AboutHarmer))),
+        when(is_marac, || paragraph("", view.say(ChromeKey::CriteriaIntro))),
+        band(view),
         tally_picture(view),
-        triggers(view, |step| step.kind == TriggerKind::Criterion).unwrap_or_default(),
+        rules.unwrap_or_default(),
     ];
-    section("block", "criteria-title", view.say(ChromeKey::CriteriaTitle), inside)
+    let title = view.say(if is_marac { ChromeKey::CriteriaTitle } else { ChromeKey::CriteriaTitlePlain });
+    section("block", &heading(view, "criteria-title"), &titled(view, title), inside)
+}
+
+/// Prompts for managing the risk, where the checklist has them. Words only.
+fn plan(view: &View) -> Html {
+    let mut inside = vec![paragraph("", view.say(ChromeKey::PlanIntro))];
+    for prompt in view.instrument().plan() {
+        let line = |part| view.pack_line("plan", prompt.id.as_str(), part);
+        inside.push(element(
+            "p",
+            "",
+            vec![words("strong", "", line("title")), Html::from(" "), Html::from(line("text"))],
+        ));
+    }
+    if inside.len() == 1 {
+        return Html::default();
+    }
+    section("block", &heading(view, "plan-title"), &titled(view, view.say(ChromeKey::PlanTitle)), inside)
 }
 
 /// What acts at any tally, or opens a pathway of its own, and is met.
@@ -73,7 +128,12 @@ fn critical(view: &View) -> Html {
         None => Html::default(),
         Some(list) => {
             let inside = vec![paragraph("", view.say(ChromeKey::CriticalIntro)), list];
-            section("block", "critical-title", view.say(ChromeKey::CriticalTitle), inside)
+            section(
+                "block",
+                &heading(view, "critical-title"),
+                &titled(view, view.say(ChromeKey::CriticalTitle)),
+                inside,
+            )
         }
     }
 }
@@ -81,7 +141,7 @@ fn critical(view: &View) -> Html {
 /// The triggers wanted, unless there are none.
 fn triggers(view: &View, wanted: fn(&TraceStep) -> bool) -> Option<Html> {
     let mut lines = Vec::new();
-    for step in view.session.assessment().trace() {
+    for step in view.assessment().trace() {
         if wanted(step) {
             let class = format!("trigger {}", step.state.as_str());
             lines.push(html! { <li {class}>{trigger_with_why(view, step)}</li> });
@@ -91,7 +151,7 @@ fn triggers(view: &View, wanted: fn(&TraceStep) -> bool) -> Option<Html> {
 }
 
 fn open_questions(view: &View) -> Html {
-    let open = view.session.assessment().open_questions();
+    let open = view.assessment().open_questions();
     if open.is_empty() {
         return Html::default();
     }
@@ -106,13 +166,13 @@ fn open_questions(view: &View) -> Html {
         }),
     ];
     let title = view.chrome().count(ChromeKey::OpenTitleOne, ChromeKey::OpenTitleOther, open.len());
-    section("block", "open-title", &title, inside)
+    section("block", &heading(view, "open-title"), &titled(view, &title), inside)
 }
 
 fn questions(view: &View, open: &[OpenQuestion]) -> Html {
     let mut lines = Vec::new();
     for question in open {
-        let onclick = view.on_press(Action::GoTo(question.subject.clone()));
+        let onclick = view.on_press(Action::GoTo(view.part, question.subject.clone()));
         lines.push(element("li", "", vec![button("", "link", &subject_words(view, &question.subject), onclick)]));
     }
     element("ul", "open", lines)

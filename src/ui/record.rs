@@ -2,44 +2,70 @@
 
 use crate::fact_field::value_words;
 use crate::item_more::{informant_key, not_asked_key};
-use crate::shapes::{element, list, paragraph, when, words};
+use crate::shapes::{element, fragment, list, paragraph, when, words};
 use crate::view::View;
 use crate::why::{state_words, subject_words};
 use risk_checklist_core::assessment::TriggerState;
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::{FactDefinition, Item, Subject};
+use risk_checklist_core::instrument::{FactDefinition, FactId, Item, ItemKind, LinkId, Subject};
 use risk_checklist_core::outcome::{Disposition, Referral};
 use risk_checklist_core::response::{AnswerValue, Informant};
 use yew::prelude::*;
 
 pub(crate) fn record(view: &View) -> Html {
     let session = &view.session;
-    let manifest = session.library().pack().manifest();
-    let instrument = session.library().pack().instrument();
-    let about = format!("{}, {} {}", view.pack().line("pack.title"), manifest.id(), manifest.version());
     let now = session.settings().now.map(|now| now.to_string()).unwrap_or_default();
-    let judgement = session.response().judgement();
+    let judgement = view.response().judgement();
     let heading = |key| words("h4", "", view.say(key));
     html! {
         <section class="record" aria-hidden="true">
             {words("h3", "", view.say(ChromeKey::RecordTitle))}
             {paragraph("", view.say(ChromeKey::RecordWarning))}
-            {paragraph("", &about)}
-            {paragraph("", &now)}
-            {heading(ChromeKey::RecordAnswers)}
-            {table(&mut instrument.items().iter().map(|item| item_row(view, item)))}
+            {when(!now.is_empty(), || paragraph("", &now))}
+            {for view.each().iter().map(answers)}
             {heading(ChromeKey::StepCircumstances)}
-            {table(&mut instrument.facts().iter().map(|fact| fact_row(view, fact)))}
+            {table(&mut facts(view).into_iter())}
             if judgement.is_concerned() {
                 {heading(ChromeKey::StepJudgement)}
                 {paragraph("", &format!("{}. {}", view.say(ChromeKey::JudgementConcern), judgement.reason()))}
             }
             {heading(ChromeKey::RecordTriggers)}
-            {triggers(view)}
+            {for view.each().iter().map(triggers)}
             {heading(ChromeKey::RecordReferrals)}
             {table(&mut session.outcome().referrals().iter().map(|referral| referral_row(view, referral)))}
         </section>
     }
+}
+
+/// The answers to one checklist, under its name; for every person, where it is repeated.
+fn answers(view: &View) -> Html {
+    let manifest = view.content().manifest();
+    let about = format!("{}, {} {}", view.pack().line("pack.title"), manifest.id(), manifest.version());
+    let mut rows = Vec::new();
+    for item in view.instrument().items() {
+        for id in view.response().repetitions(view.instrument(), &item.link_id) {
+            rows.push(item_row(view, item, &id));
+        }
+    }
+    let title = words("h4", "", view.say(ChromeKey::RecordAnswers));
+    let band = view.response().judgement().band();
+    let band = band.map(|band| paragraph("", view.pack_line("band", band.as_str(), "name"))).unwrap_or_default();
+    fragment(vec![title, paragraph("", &about), table(&mut rows.into_iter()), band])
+}
+
+/// Every fact, once.
+fn facts(view: &View) -> Vec<Html> {
+    let mut rows = Vec::new();
+    let mut said: Vec<FactId> = Vec::new();
+    for view in view.each() {
+        for fact in view.instrument().facts() {
+            if !said.contains(&fact.id) {
+                rows.push(fact_row(&view, fact));
+                said.push(fact.id.clone());
+            }
+        }
+    }
+    rows
 }
 
 fn table(rows: &mut dyn Iterator<Item = Html>) -> Html {
@@ -51,21 +77,27 @@ fn row(name: &str, mut cells: Vec<Html>) -> Html {
     element("tr", "", cells)
 }
 
-fn item_row(view: &View, item: &Item) -> Html {
-    let answer = view.session.response().answer(&item.link_id).cloned().unwrap_or_default();
+fn item_row(view: &View, item: &Item, id: &LinkId) -> Html {
+    let answer = view.response().answer(id).cloned().unwrap_or_default();
     let value = match &answer.value {
-        AnswerValue::Option(option) => view.pack().line(&["option", option.code.as_str()].join(".")),
-        AnswerValue::NotAsked(reason) => view.say(not_asked_key(*reason)),
-        _ => "",
+        AnswerValue::Option(option) => view.option_words(item, option).to_owned(),
+        AnswerValue::Number(number, _) => number.to_string(),
+        AnswerValue::Many(ticked) => {
+            ticked.iter().map(|option| view.option_words(item, option)).collect::<Vec<_>>().join(", ")
+        }
+        AnswerValue::NotAsked(None) if !view.assessment().applies(id) => view.say(ChromeKey::ItemNotNeeded).to_owned(),
+        AnswerValue::NotAsked(_) if item.kind == ItemKind::Text => String::new(),
+        AnswerValue::NotAsked(reason) => view.say(not_asked_key(*reason)).to_owned(),
     };
+    let label = id.parts().1.map(|label| format!(" ({label})")).unwrap_or_default();
     let source =
         when(answer.informant != Informant::Person, || paragraph("", view.say(informant_key(answer.informant))));
-    let name = format!("{}. {}", item.prefix, view.pack_line("item", item.link_id.as_str(), "text"));
-    row(&name, vec![words("td", "", value), element("td", "", vec![source, Html::from(&answer.note)])])
+    let name = format!("{}. {}{label}", item.prefix, view.item_line(id, "text"));
+    row(&name, vec![words("td", "", &value), element("td", "", vec![source, Html::from(&answer.note)])])
 }
 
 fn fact_row(view: &View, fact: &FactDefinition) -> Html {
-    let value = match view.session.response().fact(&fact.id) {
+    let value = match view.response().fact(&fact.id) {
         None => view.say(ChromeKey::NotAskedYet).to_owned(),
         Some(value) => value_words(view, fact.id.as_str(), value),
     };
@@ -75,7 +107,7 @@ fn fact_row(view: &View, fact: &FactDefinition) -> Html {
 /// Every trigger that is met or could be.
 fn triggers(view: &View) -> Html {
     let mut lines = Vec::new();
-    for step in view.session.assessment().trace() {
+    for step in view.assessment().trace() {
         if step.state != TriggerState::NotMet {
             let name = view.pack_line("trigger", step.trigger.as_str(), "name");
             lines.push(format!("{name}: {}", state_words(view, step.state)));

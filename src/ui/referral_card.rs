@@ -88,7 +88,7 @@ fn causes(view: &View, referral: &Referral) -> String {
     for cause in &referral.because {
         names.push(match cause {
             Cause::Floor => view.say(ChromeKey::CauseAlways).to_owned(),
-            Cause::Trigger(id) => view.pack_line("trigger", id.as_str(), "name").to_owned(),
+            Cause::Trigger(id) => view.trigger_name(id),
             Cause::Replaces(id) => {
                 let name = view.pathway_line(id.as_str(), "name");
                 view.chrome().fill(ChromeKey::CauseReplaces, &[("pathway", name)])

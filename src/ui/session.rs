@@ -2,18 +2,20 @@
 
 mod action;
 mod gap;
+mod parts;
 mod step;
 
 pub use action::Action;
-pub use gap::Gap;
+pub use gap::{Gap, Number};
+pub use parts::Offer;
 pub use step::Step;
 
 use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::{Hour, OutcomeNotice, Reference, Stamp};
-use risk_checklist_core::instrument::{FactId, IdMap, Setting};
-use risk_checklist_core::outcome::{Dispositions, Outcome, conclude};
-use risk_checklist_core::response::Response;
+use risk_checklist_core::instrument::{IdMap, Setting};
+use risk_checklist_core::outcome::{Dispositions, Outcome, conclude_all};
+use risk_checklist_core::response::{Response, Sitting};
 use std::rc::Rc;
 
 /// What the host chose. All of it may be missing.
@@ -32,14 +34,18 @@ pub struct Settings {
 pub struct Session {
     library: Rc<Library>,
     settings: Settings,
-    response: Response,
+    sitting: Sitting,
     assessment: Assessment,
+    /// Those of the checklists that were opened beside the first.
+    also: Vec<Assessment>,
     outcome: Outcome,
     dispositions: Dispositions,
     /// Numbers as typed while they are not valid: nothing typed is lost.
-    drafts: IdMap<FactId, String>,
+    drafts: IdMap<Number, String>,
     review_in_days: Option<u16>,
     step: Step,
+    /// The screens to return to, the last one first to be returned to.
+    way_back: Vec<Step>,
     gaps_shown: u32,
     sent: Option<String>,
     asks_start_again: bool,
@@ -49,27 +55,52 @@ impl Session {
     /// A blank checklist.
     #[must_use]
     pub fn new(library: Rc<Library>, settings: Settings) -> Self {
-        let response = Response::new(library.pack().instrument());
-        Self::resume(library, settings, response)
+        let sitting = Sitting::new(library.pack().instrument());
+        Self::resume(library, settings, sitting)
     }
 
-    fn resume(library: Rc<Library>, settings: Settings, response: Response) -> Self {
-        let assessment = assess(library.pack().instrument(), &response);
-        let outcome = conclude(&assessment, &response, library.pathways().rules(), settings.setting);
-        Self {
+    fn resume(library: Rc<Library>, settings: Settings, sitting: Sitting) -> Self {
+        let assessment = assess(library.pack().instrument(), sitting.first());
+        let outcome = conclude_all(&[(&assessment, sitting.first())], library.pathways().rules(), settings.setting);
+        let mut session = Self {
             library,
             settings,
-            response,
+            sitting,
             assessment,
+            also: Vec::new(),
             outcome,
             dispositions: Dispositions::new(),
             drafts: IdMap::new(),
             review_in_days: None,
             step: Step::Start,
+            way_back: Vec::new(),
             gaps_shown: 0,
             sent: None,
             asks_start_again: false,
+        };
+        session.work_out();
+        session
+    }
+
+    /// Works out again what follows from what was recorded.
+    fn work_out(&mut self) {
+        let instruments = self.instruments();
+        let mut all = Vec::new();
+        for (instrument, response) in instruments.into_iter().zip(self.sitting.all()) {
+            all.push(assess(instrument, response));
         }
+        let mut all = all.into_iter();
+        if let Some(first) = all.next() {
+            self.assessment = first;
+        }
+        self.also = all.collect();
+        self.conclude();
+    }
+
+    fn conclude(&mut self) {
+        let assessments = [&self.assessment].into_iter().chain(&self.also);
+        let parts: Vec<_> = assessments.zip(self.sitting.all()).collect();
+        self.outcome = conclude_all(&parts, self.library.pathways().rules(), self.settings.setting);
     }
 
     /// The content in use.
@@ -84,13 +115,19 @@ impl Session {
         &self.settings
     }
 
-    /// What was recorded.
+    /// What was recorded, for every checklist in use.
     #[must_use]
-    pub fn response(&self) -> &Response {
-        &self.response
+    pub fn sitting(&self) -> &Sitting {
+        &self.sitting
     }
 
-    /// The triggers applied to it.
+    /// What was recorded for the checklist it began with.
+    #[must_use]
+    pub fn response(&self) -> &Response {
+        self.sitting.first()
+    }
+
+    /// The triggers of the checklist it began with, applied.
     #[must_use]
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
@@ -110,8 +147,8 @@ impl Session {
 
     /// A number as typed, while it is not valid.
     #[must_use]
-    pub fn draft(&self, fact: &FactId) -> Option<&str> {
-        self.drafts.get(fact).map(String::as_str)
+    pub fn draft(&self, number: &Number) -> Option<&str> {
+        self.drafts.get(number).map(String::as_str)
     }
 
     /// In how many days the practitioner will look again.
@@ -124,6 +161,12 @@ impl Session {
     #[must_use]
     pub fn step(&self) -> Step {
         self.step
+    }
+
+    /// True when there is a screen to return to.
+    #[must_use]
+    pub fn can_return(&self) -> bool {
+        !self.way_back.is_empty()
     }
 
     /// How often the practitioner was told of gaps; 0 while nobody needed to be.
@@ -154,13 +197,18 @@ impl Session {
             role: self.settings.setting.role,
             review_by: now.zip(self.review_in_days).map(|(now, days)| now.date().plus_days(days)),
         };
+        let packs = self.packs();
+        let opened: Vec<_> = packs.into_iter().skip(1).zip(&self.also).collect();
         OutcomeNotice::new(&self.library, &self.assessment, &self.outcome, &self.dispositions, stamp)
+            .with_opened(&self.library, &opened)
     }
 
     /// True when leaving would lose nothing.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.response.is_blank() && self.drafts.is_empty() && self.dispositions.is_empty()
+        self.sitting.all().iter().all(|response| response.is_blank())
+            && self.drafts.is_empty()
+            && self.dispositions.is_empty()
     }
 }
 
@@ -170,7 +218,7 @@ pub struct Kept {
     /// The decisions made.
     pub dispositions: Dispositions,
     /// Numbers as typed while they are not valid.
-    pub drafts: IdMap<FactId, String>,
+    pub drafts: IdMap<Number, String>,
     /// When to look again.
     pub review_in_days: Option<u16>,
     /// The place of the screen that was shown.
@@ -180,12 +228,12 @@ pub struct Kept {
 impl Session {
     /// Takes up again what was kept.
     #[must_use]
-    pub fn restored(library: Rc<Library>, settings: Settings, response: Response, kept: Kept) -> Self {
-        let mut session = Self::resume(library, settings, response);
+    pub fn restored(library: Rc<Library>, settings: Settings, sitting: Sitting, kept: Kept) -> Self {
+        let mut session = Self::resume(library, settings, sitting);
         session.dispositions = kept.dispositions;
         session.drafts = kept.drafts;
         session.review_in_days = kept.review_in_days;
-        let steps = Step::all(session.library.pack().instrument());
+        let steps = Step::all(session.sections());
         session.step = steps.get(kept.step).copied().unwrap_or(Step::Start);
         session
     }
@@ -197,7 +245,7 @@ impl Session {
             dispositions: self.dispositions.clone(),
             drafts: self.drafts.clone(),
             review_in_days: self.review_in_days,
-            step: self.step.index(self.library.pack().instrument()),
+            step: self.step.index(self.sections()),
         }
     }
 }

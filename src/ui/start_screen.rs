@@ -1,11 +1,11 @@
 //! Before anyone asks: is there danger now, is it safe to talk, and what to say first.
 
 use crate::fact_field::fact_field;
-use crate::shapes::{element, fragment, list, paragraph, section, words};
+use crate::shapes::{element, fragment, list, paragraph, section, when, words};
 use crate::view::View;
 use crate::why::contacts;
 use risk_checklist_core::content::{Catalogue, ChromeKey};
-use risk_checklist_core::instrument::PathwayId;
+use risk_checklist_core::instrument::{PathwayId, Purpose};
 use risk_checklist_core::outcome::ReferralStatus;
 use yew::prelude::*;
 
@@ -17,8 +17,12 @@ const PRIVACY: [ChromeKey; 4] = [
 ];
 
 pub(crate) fn start_screen(view: &View) -> Html {
-    let pack = view.session.library().pack();
-    let mut inside = vec![paragraph("lead", view.pack().line("pack.summary"))];
+    let pack = view.content();
+    let mut inside = vec![
+        paragraph("lead", view.pack().line("pack.summary")),
+        when(pack.wording().is_some(), || whose_words(view)),
+        when(pack.instrument().purpose() == Purpose::AboutHarmer, || paragraph("", view.say(ChromeKey::AboutHarmer))),
+    ];
     if let Some(group) = pack.instrument().fact_groups().first() {
         for (place, id) in group.facts.iter().enumerate() {
             inside.push(fact_field(view, id));
@@ -31,7 +35,7 @@ pub(crate) fn start_screen(view: &View) -> Html {
     let limits = vec![
         words("summary", "", view.say(ChromeKey::StartLimits)),
         lines(view.pack(), "pack.limits"),
-        paragraph("", view.pack().line("pack.wording")),
+        whose_words(view),
         paragraph("", pack.manifest().attribution()),
         paragraph("", pack.manifest().licence()),
     ];
@@ -42,6 +46,17 @@ pub(crate) fn start_screen(view: &View) -> Html {
         element("details", "panel quiet", limits),
     ]);
     fragment(inside)
+}
+
+/// Whose words the questions are in: our own, or those of a licensed deployer.
+fn whose_words(view: &View) -> Html {
+    let Some(wording) = view.content().wording() else { return paragraph("", view.pack().line("pack.wording")) };
+    let values = [
+        ("publisher", &*wording.publisher),
+        ("licence", &wording.licence_reference),
+        ("date", &wording.date.to_string()),
+    ];
+    paragraph("", &view.chrome().fill(ChromeKey::WordingBy, &values))
 }
 
 fn lines(texts: &Catalogue, key: &str) -> Html {

@@ -6,8 +6,7 @@ use crate::shapes::{button, element, list, when, words};
 use crate::view::View;
 use risk_checklist_core::assessment::TriggerState;
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::TriggerKind;
-use risk_checklist_core::response::AnswerValue;
+use risk_checklist_core::instrument::{Counts, TriggerKind};
 use yew::prelude::*;
 
 /// How many critical items are named before the rest are only counted.
@@ -15,7 +14,7 @@ const NAMES_SHOWN: usize = 2;
 
 pub(crate) fn summary_bar(view: &View) -> Html {
     let names = met_critical(view);
-    let counts = vec![words("span", "", &progress(view)), words("span", "", &yes(view))];
+    let counts = vec![words("span", "", &progress(view)), yes(&view.of(view.session.part()))];
     html! {
         <div class="summary" role="region" aria-label={view.say(ChromeKey::SummaryTitle).to_owned()}>
             {element("p", "summary-counts", counts)}
@@ -25,30 +24,44 @@ pub(crate) fn summary_bar(view: &View) -> Html {
     }
 }
 
+/// How many items are answered, in all the checklists in use.
 fn progress(view: &View) -> String {
-    let is_answered = |value: &AnswerValue| matches!(value, AnswerValue::Option(_));
-    let answered = view.session.response().answers().filter(|(_, answer)| is_answered(&answer.value)).count();
-    let of = view.session.library().pack().instrument().items().len();
+    let (mut answered, mut of) = (0usize, 0usize);
+    for view in view.each() {
+        let (more, asked) = view.answered(&mut view.instrument().items().iter().map(|item| &item.link_id));
+        (answered, of) = (answered.saturating_add(more), of.saturating_add(asked));
+    }
     view.chrome().fill(ChromeKey::SummaryProgress, &[("answered", &answered.to_string()), ("of", &of.to_string())])
 }
 
-fn yes(view: &View) -> String {
-    let count = view.session.assessment().tally().lowest();
-    view.chrome().fill(ChromeKey::SummaryYes, &[("count", &count.to_string())])
+/// The tally that the checklist shows, where it shows one. Tallies are never added up over
+/// checklists: they do not count the same things.
+fn yes(view: &View) -> Html {
+    let Some(rule) = view.instrument().tally() else { return Html::default() };
+    let key = match rule.counts {
+        Counts::Present => ChromeKey::SummaryYes,
+        Counts::Weights => ChromeKey::SummaryTotal,
+    };
+    let count = view.assessment().tally().lowest();
+    words("span", "", &view.chrome().fill(key, &[("count", &count.to_string())]))
 }
 
-/// The names of the critical items that are met.
-fn met_critical(view: &View) -> Vec<&str> {
-    let mut names = Vec::new();
-    for step in view.session.assessment().trace() {
-        if step.kind == TriggerKind::CriticalItem && step.state == TriggerState::Met {
-            names.push(view.pack_line("trigger", step.trigger.as_str(), "name"));
+/// The names of the critical items that are met, each once.
+fn met_critical(view: &View) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for view in view.each() {
+        for step in view.assessment().trace() {
+            let name = view.pack_line("trigger", step.trigger.as_str(), "name");
+            let is_new = !names.iter().any(|other| other == name);
+            if step.kind == TriggerKind::CriticalItem && step.state == TriggerState::Met && is_new {
+                names.push(name.to_owned());
+            }
         }
     }
     names
 }
 
-fn critical(view: &View, names: &[&str]) -> Html {
+fn critical(view: &View, names: &[String]) -> Html {
     let more = names.len().saturating_sub(NAMES_SHOWN);
     let shown = names.get(..NAMES_SHOWN).unwrap_or(names).join(", ");
     let key = if more > 0 { ChromeKey::SummaryActMore } else { ChromeKey::SummaryAct };
@@ -59,14 +72,14 @@ fn critical(view: &View, names: &[&str]) -> Html {
     };
     let inside = vec![
         words("summary", "", &label),
-        list("", &mut names.iter().copied()),
+        list("", &mut names.iter().map(String::as_str)),
         when(view.session.step() != Step::Outcome, to_outcome),
     ];
     element("details", "summary-critical", inside)
 }
 
 /// Said by screen readers when the list changes; silent otherwise.
-fn announcement(view: &View, names: &[&str]) -> String {
+fn announcement(view: &View, names: &[String]) -> String {
     if names.is_empty() {
         return String::new();
     }

@@ -20,9 +20,9 @@ pub(crate) fn state_words(view: &View, state: TriggerState) -> &str {
 pub(crate) fn subject_words(view: &View, subject: &Subject) -> String {
     match subject {
         Subject::Item(link_id) => {
-            let item = view.session.library().pack().instrument().item(link_id);
+            let item = view.instrument().item(link_id);
             let prefix = item.map_or("", |item| item.prefix.as_str());
-            format!("{prefix}. {}", view.pack_line("item", link_id.as_str(), "short"))
+            format!("{prefix}. {}", view.item_line(link_id, "short"))
         }
         Subject::Fact(id) => view.pack_line("fact", id.as_str(), "short").to_owned(),
         Subject::Judgement => view.say(ChromeKey::StepJudgement).to_owned(),
@@ -33,7 +33,7 @@ pub(crate) fn subject_words(view: &View, subject: &Subject) -> String {
 /// rule comes from.
 pub(crate) fn trigger_with_why(view: &View, step: &TraceStep) -> Html {
     let id = step.trigger.as_str();
-    let trigger = view.session.library().pack().instrument().trigger(&step.trigger);
+    let trigger = view.instrument().trigger(&step.trigger);
     let sources = trigger.map(|trigger| trigger.sources.as_slice()).unwrap_or_default();
     let summary = vec![
         words("span", "trigger-name", view.pack_line("trigger", id, "name")),
@@ -44,7 +44,7 @@ pub(crate) fn trigger_with_why(view: &View, step: &TraceStep) -> Html {
         paragraph("", view.pack_line("trigger", id, "why")),
         count_words(view, step, trigger.map(|trigger| &trigger.when)),
         because(view, step),
-        source_list(view, sources, view.session.library().pack().manifest().sources()),
+        source_list(view, sources, view.content().manifest().sources()),
     ];
     let summary = element("summary", "", summary);
     element("details", "why trigger-line", vec![summary, element("div", "why-body", body)])
@@ -67,7 +67,16 @@ fn because(view: &View, step: &TraceStep) -> Html {
 /// For a rule that counts more than a few things: how many of how many.
 fn count_words(view: &View, step: &TraceStep, when: Option<&Condition>) -> Html {
     let counts = matches!(when, Some(Condition::AtLeast { needed, of }) if *needed > 1 && *needed < of.len());
-    match step.bounds.filter(|_| counts) {
+    let is_tally = matches!(when, Some(Condition::Tally { .. }));
+    match step.bounds.filter(|_| counts || is_tally) {
+        Some(bounds) if is_tally => {
+            let values = [
+                ("yes", &*bounds.lowest.to_string()),
+                ("highest", &bounds.highest.to_string()),
+                ("of", &bounds.of.to_string()),
+            ];
+            paragraph("", &view.chrome().fill(ChromeKey::TallyTotal, &values))
+        }
         None => Html::default(),
         Some(bounds) => {
             let values = [

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import Ajv from 'ajv'
@@ -14,7 +15,8 @@ import { importQuestionnaire } from '../../examples/fhir/import.mjs'
 import { subset } from '../../examples/fhir/shapes.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const packs = readdirSync(`${root}src/content/packs`)
+/** Those that ship, and the invented ones that use all that a pack may hold. */
+const packs = ['src/content/packs', 'tests/packs'].flatMap((folder) => readdirSync(root + folder).map((id) => `${root}${folder}/${id}`))
 const fixtures = `${root}tests/fixtures/fhir-r4/`
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 const model = readPack(`${root}src/content/packs/safelives-dash`)
@@ -44,9 +46,9 @@ function assertR4(questionnaire) {
 /** Every item, outer before inner. */
 const all = (parent) => (parent.item ?? []).flatMap((item) => [item, ...all(item)])
 
-for (const id of packs) {
-  test(`${id} is a valid R4 Questionnaire and comes back as it was`, () => {
-    const pack = readPack(`${root}src/content/packs/${id}`)
+for (const folder of packs) {
+  test(`${basename(folder)} is a valid R4 Questionnaire and comes back as it was`, () => {
+    const pack = readPack(folder)
     const { questionnaire, left } = exportPack(pack)
     assertR4(questionnaire)
     const back = importQuestionnaire(questionnaire, model)

@@ -74,7 +74,7 @@ proptest! {
 /// What may be left out is left out in the same way as what was never recorded.
 #[test]
 fn the_shortest_response_is_a_blank_one() {
-    let text = r#"{"schema":"risk-checklist/response/1","instrument":{"id":"safelives-dash","version":"1.0.0"}}"#;
+    let text = r#"{"schema":"risk-checklist/response/1","instrument":{"id":"safelives-dash","version":"1.1.0"}}"#;
     let read = response_v1::from_wire(text, instrument()).unwrap();
     assert_eq!(read, Response::new(instrument()));
     assert!(read.is_blank());

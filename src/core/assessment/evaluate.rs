@@ -36,7 +36,7 @@ fn atom(atom: &Atom, known: &Known<'_>) -> TriggerState {
             }
         }
         Atom::Judgement => certain(known.response.judgement().is_concerned()),
-        Atom::Band(band) => certain(known.chose(band)),
+        Atom::Band(band) => known.chose(band),
         Atom::Fact(id, test) => fact(id, test, known.response),
     }
 }

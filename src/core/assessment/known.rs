@@ -121,11 +121,15 @@ impl<'a> Known<'a> {
         rule.of.iter().map(|id| (id, values(id))).collect()
     }
 
-    /// Whether the practitioner chose this band or a higher one.
-    pub(super) fn chose(&self, band: &RiskLevelId) -> bool {
+    /// Whether the practitioner chose this band or a higher one. Where nothing but a choice
+    /// gives a band, no choice yet is not a choice of the mildest: it is unknown.
+    pub(super) fn chose(&self, band: &RiskLevelId) -> TriggerState {
         let place = |id: &RiskLevelId| self.instrument.bands().iter().position(|band| band.id == *id);
-        let chosen = self.response.judgement().band().and_then(place);
-        chosen.is_some() && chosen >= place(band)
+        match self.response.judgement().band().and_then(place) {
+            Some(chosen) if Some(chosen) >= place(band) => TriggerState::Met,
+            None if self.instrument.bands_are_chosen() => TriggerState::Undetermined,
+            _ => TriggerState::NotMet,
+        }
     }
 }
 

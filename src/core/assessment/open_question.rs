@@ -5,7 +5,8 @@ use super::known::Known;
 use crate::instrument::{Instrument, Subject, TriggerId};
 use std::cmp::Reverse;
 
-/// An unknown item or fact, and the triggers its answer could change.
+/// An unknown item or fact, or a band nobody has chosen yet, and the triggers its answer
+/// could change.
 ///
 /// An item or fact is listed exactly when some completion of the other unknowns exists in
 /// which its answer alone changes a trigger.
@@ -31,7 +32,7 @@ pub(super) fn rank(instrument: &Instrument, known: &Known<'_>) -> Vec<OpenQuesti
     let facts = instrument.facts().iter().map(|fact| Subject::Fact(fact.id.clone()));
     let items = instrument.items().iter().map(|item| Subject::Item(item.link_id.clone()));
     let mut ranked: Vec<(Rank, OpenQuestion)> = Vec::new();
-    for subject in facts.chain(items) {
+    for subject in facts.chain(items).chain([Subject::Judgement]) {
         let mut question = OpenQuestion { subject, triggers: Vec::new(), answers_needed: usize::MAX };
         let mut pressing = usize::MAX;
         for (place, (trigger, unknowns)) in instrument.triggers().iter().zip(&unknowns).enumerate() {

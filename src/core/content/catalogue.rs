@@ -58,6 +58,11 @@ impl Catalogue {
         self.texts.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// Replaces one text.
+    pub(super) fn set_line(&mut self, key: String, line: String) {
+        self.texts.insert(key, vec![line]);
+    }
+
     /// Every text with its key.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.texts.iter().map(|(key, lines)| (key.as_str(), lines.as_slice()))

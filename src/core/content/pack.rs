@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::expected::check_texts;
 use super::manifest::PackManifest;
+use super::wording_v1::Wording;
 use super::{MAX_CONTENT, instrument_v1};
 use crate::instrument::Instrument;
 use crate::json::{Json, Node, Problem, Problems, keep, parse};
@@ -23,7 +24,8 @@ pub struct PackFiles<'a> {
 pub struct ContentPack {
     manifest: PackManifest,
     instrument: Instrument,
-    texts: Catalogue,
+    pub(super) texts: Catalogue,
+    pub(super) wording: Option<Wording>,
     /// The hash of the text it came in; none for what is in the module, whose hash covers it.
     pub(super) hash: Option<String>,
 }
@@ -58,7 +60,7 @@ impl ContentPack {
             return Err(found);
         }
         check_texts(&texts, &instrument)?;
-        Ok(Self { manifest, instrument, texts, hash: None })
+        Ok(Self { manifest, instrument, texts, wording: None, hash: None })
     }
 
     /// What the pack says of itself.
@@ -71,6 +73,12 @@ impl ContentPack {
     #[must_use]
     pub fn instrument(&self) -> &Instrument {
         &self.instrument
+    }
+
+    /// Whose words the items are shown in, where they are not our own.
+    #[must_use]
+    pub fn wording(&self) -> Option<&Wording> {
+        self.wording.as_ref()
     }
 
     /// `sha256-` and the hash of the text this came in, unless it is in the module.

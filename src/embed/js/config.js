@@ -13,7 +13,7 @@ const FIELDS = new Map([['practitioner-role', 'role']])
 /**
  * @param {HTMLElement} element
  * @param {unknown} config
- * @returns {{ text: string, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
+ * @returns {{ text: string, packs: string[], instrument: unknown, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
  */
 export function readConfig(element, config) {
   const { data, problems } = plain(config)
@@ -24,7 +24,13 @@ export function readConfig(element, config) {
   if (!Object.hasOwn(data, 'now')) data.now = new Date().toISOString()
   const exitTo = Object.hasOwn(data, 'exitTo') ? web(data.exitTo, problems) : undefined
   delete data.exitTo
-  return { text: JSON.stringify(data), exitTo, problems }
+  // Each pack goes in as a text of its own, so that its hash is of exactly what was read.
+  const packs = Array.isArray(data.packs) ? data.packs.map((pack) => JSON.stringify(pack)) : []
+  if (Object.hasOwn(data, 'packs') && !Array.isArray(data.packs)) {
+    problems.push({ code: 'wrong-type', message: 'expected a list of packs', field: 'packs' })
+  }
+  delete data.packs
+  return { text: JSON.stringify(data), packs, instrument: data.instrument, exitTo, problems }
 }
 
 function plain(config) {

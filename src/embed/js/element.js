@@ -8,6 +8,7 @@ import { send } from './events.js'
 import { offerExit } from './exit.js'
 import { load, onFault } from './loader.js'
 import { failureNotice, loadingNotice, make } from './notice.js'
+import { fetchPacks } from './packs.js'
 import { printOnly } from './print.js'
 
 let sheet
@@ -28,6 +29,7 @@ export class RiskChecklistElement extends HTMLElement {
   #kept
   #keptAtFirst
   #widget
+  #instrument
   #mount
   /** Changes with every start and stop, so that a late load knows it is no longer wanted. */
   #run = 0
@@ -51,7 +53,8 @@ export class RiskChecklistElement extends HTMLElement {
   /** Erases every answer and starts again with a blank checklist. */
   reset() {
     this.#forget()
-    if (this.#widget) this.#guarded((widget) => widget.reset())
+    const isSame = this.#readConfig().instrument === this.#instrument
+    if (this.#widget && isSame) this.#guarded((widget) => widget.reset())
     else if (this.isConnected) this.#start()
   }
 
@@ -102,11 +105,21 @@ export class RiskChecklistElement extends HTMLElement {
       return
     }
     if (run !== this.#run || !this.isConnected) return
+    const { text, packs: handedIn, instrument } = this.#readConfig()
+    let packs
+    try {
+      packs = await fetchPacks(glue, text, handedIn, (...problem) => run === this.#run && this.#report(...problem))
+    } catch {
+      packs = handedIn
+    }
+    if (run !== this.#run || !this.isConnected) return
     this.#mount = make('div', { class: 'mount' })
     try {
-      this.#widget = new glue.Widget(this.#mount, this.#configText(), this.#kept, this.#host())
+      this.#widget = new glue.Widget(this.#mount, text, packs, this.#kept, this.#host())
+      this.#instrument = instrument
     } catch (error) {
-      return this.#fail(error?.code === 'unknown-instrument' ? 'unknown-instrument' : 'cannot-start')
+      const known = ['unknown-instrument', 'retired-instrument']
+      return this.#fail(known.includes(error?.code) ? error.code : 'cannot-start')
     }
     this.#show(this.#mount)
     send(this, 'ready')
@@ -129,7 +142,12 @@ export class RiskChecklistElement extends HTMLElement {
   #update() {
     if (!this.isConnected) return
     if (this.#widget && this.getAttribute('mode') !== 'training') {
-      this.#guarded((widget) => widget.update(this.#configText()))
+      const { text, instrument } = this.#readConfig()
+      const isNew = instrument !== this.#instrument
+      if (!isNew) this.#guarded((widget) => widget.update(text))
+      // Another checklist asks other things, so it starts blank: never over answers.
+      else if (entered(this.#kept) === entered(this.#keptAtFirst)) this.#restart()
+      else this.#report('instrument-in-use', 'answers have been entered; call reset() before another checklist', 'instrument')
     } else if (this.#release.length) {
       this.#start()
     }
@@ -145,11 +163,16 @@ export class RiskChecklistElement extends HTMLElement {
     }
   }
 
-  #configText() {
-    const { text, exitTo, problems } = readConfig(this, this.#config)
-    this.#exitTo = exitTo
-    for (const { code, message, field } of problems) this.#report(code, message, field)
-    return text
+  #restart() {
+    this.#forget()
+    this.#start()
+  }
+
+  #readConfig() {
+    const read = readConfig(this, this.#config)
+    this.#exitTo = read.exitTo
+    for (const { code, message, field } of read.problems) this.#report(code, message, field)
+    return read
   }
 
   /** What the module may ask of us. */

@@ -11,7 +11,7 @@ export function loadingNotice() {
 }
 
 /**
- * @param {'cannot-start' | 'fault' | 'unknown-instrument' | 'training-not-available'} kind
+ * @param {'cannot-start' | 'fault' | 'unknown-instrument' | 'retired-instrument' | 'training-not-available'} kind
  * @param {() => void} [again] what the button does; without it there is no button
  */
 export function failureNotice(kind, again) {

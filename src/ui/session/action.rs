@@ -1,23 +1,31 @@
 //! What the practitioner does, and what it changes. Pure: no view, no host.
 
-use super::{Session, Step};
-use risk_checklist_core::assessment::assess;
-use risk_checklist_core::instrument::{FactId, FactKind, PathwayId, Subject};
-use risk_checklist_core::outcome::{Disposition, Outcome, conclude};
-use risk_checklist_core::response::{Edit, FactValue};
+use super::{Number, Offer, Session, Step};
+use risk_checklist_core::instrument::{FactId, FactKind, InstrumentId, ItemKind, LinkId, PathwayId, Subject};
+use risk_checklist_core::outcome::Disposition;
+use risk_checklist_core::response::{Edit, FactValue, Sitting};
 use std::rc::Rc;
 
 /// Something the practitioner does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Changes the response.
+    /// Changes the response to the checklist it began with; a fact or a concern, wherever
+    /// they are.
     Edit(Edit),
+    /// Changes the response to the checklist at a place.
+    EditIn(usize, Edit),
     /// Types into a number; it need not be one yet.
     TypeNumber(FactId, String),
+    /// Types into the number of an item of the checklist at a place.
+    TypeCount(usize, LinkId, String),
+    /// Opens another checklist in place, or goes to it when it is open.
+    Open(InstrumentId),
+    /// Returns to the screen from which the last one was opened.
+    Return,
     /// Goes to a screen.
     Go(Step),
-    /// Goes to where something is asked.
-    GoTo(Subject),
+    /// Goes to where the checklist at a place asks something.
+    GoTo(usize, Subject),
     /// Goes to the next screen, unless something on this one must be mended first.
     Next,
     /// Goes to the screen before.
@@ -44,18 +52,20 @@ impl Session {
     pub fn after(self: &Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = Self::clone(self);
         match action {
-            Action::Edit(edit) => {
-                if let Edit::Fact(id, _) = &edit {
-                    next.drafts.remove(id);
-                }
-                next.edit(edit);
+            Action::Edit(edit) => next.edit(0, edit),
+            Action::EditIn(part, edit) => next.edit(part, edit),
+            Action::TypeNumber(id, text) => next.type_number(Number::Fact(id), text),
+            Action::TypeCount(part, id, text) => next.type_number(Number::Item(part, id), text),
+            Action::Open(id) => next.open(&id),
+            Action::Return => {
+                let step = next.way_back.pop();
+                next.go(step.unwrap_or(self.step));
             }
-            Action::TypeNumber(id, text) => next.type_number(id, text),
             Action::Go(step) => next.go(step),
-            Action::GoTo(subject) => next.go(Step::of(&subject, self.library.pack().instrument())),
+            Action::GoTo(part, subject) => next.go(self.step_of(part, &subject)),
             Action::Next if !self.gaps_here().is_empty() && self.step != Step::Outcome => next.show_gaps(),
-            Action::Next => next.go(self.step.next(self.library.pack().instrument())),
-            Action::Back => next.go(self.step.back(self.library.pack().instrument())),
+            Action::Next => next.go(self.step.next(self.sections())),
+            Action::Back => next.go(self.step.back(self.sections())),
             Action::Decide(pathway, Some(disposition)) => drop(next.dispositions.insert(pathway, disposition)),
             Action::Decide(pathway, None) => drop(next.dispositions.remove(&pathway)),
             Action::Review(days) => next.review_in_days = days,
@@ -64,7 +74,7 @@ impl Session {
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => {
                 next.settings = settings;
-                next.outcome = next.concluded();
+                next.conclude();
             }
             Action::AskStartAgain(asks) => next.asks_start_again = asks,
             Action::StartAgain => next = Self::new(Rc::clone(&self.library), self.settings.clone()),
@@ -82,34 +92,76 @@ impl Session {
         self.gaps_shown = self.gaps_shown.saturating_add(1);
     }
 
+    /// Opens another checklist, and remembers the screen to return to.
+    fn open(&mut self, id: &InstrumentId) {
+        let here = self.step;
+        if self.offer(id) == Offer::Ready
+            && let Some(pack) = self.library.find(id)
+        {
+            self.sitting = self.sitting.clone().open(pack.instrument());
+            self.work_out();
+        }
+        if let Offer::Open(step) = self.offer(id) {
+            self.go(step);
+            self.way_back.push(here);
+        }
+    }
+
     /// Makes an edit and works out what follows. A refused edit changes nothing: the
     /// screens only offer edits that the instrument allows.
-    fn edit(&mut self, edit: Edit) {
-        let instrument = self.library.pack().instrument();
-        let Ok(response) = self.response.apply(instrument, edit) else { return };
-        self.assessment = assess(instrument, &response);
-        self.response = response;
-        self.outcome = self.concluded();
-    }
-
-    fn concluded(&self) -> Outcome {
-        conclude(&self.assessment, &self.response, self.library.pathways().rules(), self.settings.setting)
-    }
-
-    /// A number that cannot be read is kept as typed, and the fact is unknown meanwhile.
-    fn type_number(&mut self, id: FactId, text: String) {
-        let typed = text.trim();
-        let range = match self.library.pack().instrument().fact(&id).map(|fact| &fact.kind) {
-            Some(FactKind::Number { min, max }) => *min..=*max,
-            _ => return,
+    fn edit(&mut self, part: usize, edit: Edit) {
+        let part = match &edit {
+            Edit::Fact(id, _) => {
+                self.drafts.remove(&Number::Fact(id.clone()));
+                Sitting::place_of_fact(&self.instruments(), id).unwrap_or(part)
+            }
+            Edit::Answer(id, _) | Edit::NotAsked(id, _) | Edit::Number(id, _) => {
+                self.drafts.remove(&Number::Item(part, id.clone()));
+                part
+            }
+            _ => part,
         };
+        let Ok(sitting) = self.sitting.apply(&self.instruments(), part, edit) else { return };
+        self.sitting = sitting;
+        self.work_out();
+    }
+
+    /// A number that cannot be read is kept as typed, and is unknown meanwhile.
+    fn type_number(&mut self, number: Number, text: String) {
+        let Some((min, max)) = self.range(&number) else { return };
+        let typed = text.trim();
         let plain = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
-        let number = typed.parse::<u16>().ok().filter(|number| plain && range.contains(number));
-        if number.is_some() || typed.is_empty() {
-            self.drafts.remove(&id);
+        let value = typed.parse::<u16>().ok().filter(|value| plain && (min..=max).contains(value));
+        let is_draft = value.is_none() && !typed.is_empty();
+        let (part, edit) = match (&number, value) {
+            (Number::Fact(id), value) => (0, Edit::Fact(id.clone(), value.map(FactValue::Number))),
+            (Number::Item(part, id), Some(value)) => (*part, Edit::Number(id.clone(), value)),
+            (Number::Item(part, id), None) => (*part, Edit::NotAsked(id.clone(), None)),
+        };
+        self.edit(part, edit);
+        if is_draft {
+            self.drafts.insert(number, text);
         } else {
-            self.drafts.insert(id.clone(), text);
+            self.drafts.remove(&number);
         }
-        self.edit(Edit::Fact(id, number.map(FactValue::Number)));
+    }
+
+    /// The smallest and the largest that a number can be.
+    #[must_use]
+    pub fn range(&self, number: &Number) -> Option<(u16, u16)> {
+        match number {
+            Number::Fact(id) => {
+                let instruments = self.instruments();
+                let place = Sitting::place_of_fact(&instruments, id)?;
+                match instruments.get(place)?.fact(id)?.kind {
+                    FactKind::Number { min, max } => Some((min, max)),
+                    _ => None,
+                }
+            }
+            Number::Item(part, id) => match self.pack_at(*part).instrument().item(id)?.kind {
+                ItemKind::Count { min, max, .. } => Some((min, max)),
+                _ => None,
+            },
+        }
     }
 }

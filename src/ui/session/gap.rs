@@ -1,7 +1,7 @@
 //! What must be mended before anything can be sent. It never stops anyone from moving on.
 
 use super::{Session, Step};
-use risk_checklist_core::instrument::{FactId, Subject};
+use risk_checklist_core::instrument::{FactId, LinkId, Subject};
 
 /// Something that must be mended before sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,16 +9,36 @@ pub enum Gap {
     /// A concern is stated without its reason.
     Reason,
     /// A number cannot be read or is out of range.
-    Number(FactId),
+    Number(Number),
+}
+
+/// A number that can be typed: a fact, or an item of the checklist at a place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Number {
+    /// A fact.
+    Fact(FactId),
+    /// An item, and the place of its checklist.
+    Item(usize, LinkId),
+}
+
+impl Number {
+    /// Where it is asked.
+    #[must_use]
+    pub fn subject(&self) -> (usize, Subject) {
+        match self {
+            Self::Fact(id) => (0, Subject::Fact(id.clone())),
+            Self::Item(part, id) => (*part, Subject::Item(id.clone())),
+        }
+    }
 }
 
 impl Gap {
-    /// What has to be mended.
+    /// What has to be mended, and the place of its checklist.
     #[must_use]
-    pub fn subject(&self) -> Subject {
+    pub fn subject(&self) -> (usize, Subject) {
         match self {
-            Self::Reason => Subject::Judgement,
-            Self::Number(id) => Subject::Fact(id.clone()),
+            Self::Reason => (0, Subject::Judgement),
+            Self::Number(number) => number.subject(),
         }
     }
 }
@@ -28,15 +48,21 @@ impl Session {
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let numbers = self.drafts.keys().cloned().map(Gap::Number);
-        let reason = self.response.judgement().lacks_reason().then_some(Gap::Reason);
-        numbers.chain(reason).collect()
+        let lacks = self.sitting.all().iter().any(|response| response.judgement().lacks_reason());
+        numbers.chain(lacks.then_some(Gap::Reason)).collect()
+    }
+
+    /// The screen where a gap is mended.
+    #[must_use]
+    pub fn step_of_gap(&self, gap: &Gap) -> Step {
+        let (part, subject) = gap.subject();
+        self.step_of(part, &subject)
     }
 
     /// The gaps to show on the present screen: its own, or all of them on the last.
     #[must_use]
     pub fn gaps_here(&self) -> Vec<Gap> {
-        let instrument = self.library.pack().instrument();
-        let here = |gap: &Gap| self.step == Step::Outcome || Step::of(&gap.subject(), instrument) == self.step;
+        let here = |gap: &Gap| self.step == Step::Outcome || self.step_of_gap(gap) == self.step;
         self.gaps().into_iter().filter(here).collect()
     }
 }

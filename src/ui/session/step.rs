@@ -1,13 +1,12 @@
-//! The screens, in order.
-
-use risk_checklist_core::instrument::{FactId, Instrument, LinkId, Subject};
+//! The screens, in order. Sections are counted over all the checklists in use, so that a
+//! checklist that is opened later leaves the screens before it where they were.
 
 /// One screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Before you ask: danger first.
     Start,
-    /// A section of items, by its place.
+    /// A section of items, by its place among the sections of all checklists in use.
     Section(usize),
     /// Facts beside the items.
     Circumstances,
@@ -18,52 +17,30 @@ pub enum Step {
 }
 
 impl Step {
-    /// Every screen for an instrument, in order.
+    /// Every screen where there are so many sections, in order.
     #[must_use]
-    pub fn all(instrument: &Instrument) -> Vec<Self> {
-        let sections = (0..instrument.sections().len()).map(Self::Section);
+    pub fn all(sections: usize) -> Vec<Self> {
         let after = [Self::Circumstances, Self::Judgement, Self::Outcome];
-        [Self::Start].into_iter().chain(sections).chain(after).collect()
+        [Self::Start].into_iter().chain((0..sections).map(Self::Section)).chain(after).collect()
     }
 
     /// This screen's place in the order.
     #[must_use]
-    pub fn index(self, instrument: &Instrument) -> usize {
-        Self::all(instrument).iter().position(|step| *step == self).unwrap_or(0)
+    pub fn index(self, sections: usize) -> usize {
+        Self::all(sections).iter().position(|step| *step == self).unwrap_or(0)
     }
 
     /// The screen after, or this one when it is the last.
     #[must_use]
-    pub fn next(self, instrument: &Instrument) -> Self {
-        let steps = Self::all(instrument);
-        steps.get(self.index(instrument).saturating_add(1)).copied().unwrap_or(self)
+    pub fn next(self, sections: usize) -> Self {
+        let steps = Self::all(sections);
+        steps.get(self.index(sections).saturating_add(1)).copied().unwrap_or(self)
     }
 
     /// The screen before, or this one when it is the first.
     #[must_use]
-    pub fn back(self, instrument: &Instrument) -> Self {
-        let steps = Self::all(instrument);
-        self.index(instrument).checked_sub(1).and_then(|index| steps.get(index).copied()).unwrap_or(self)
+    pub fn back(self, sections: usize) -> Self {
+        let steps = Self::all(sections);
+        self.index(sections).checked_sub(1).and_then(|index| steps.get(index).copied()).unwrap_or(self)
     }
-
-    /// The screen where something is asked.
-    #[must_use]
-    pub fn of(subject: &Subject, instrument: &Instrument) -> Self {
-        match subject {
-            Subject::Judgement => Self::Judgement,
-            Subject::Item(link_id) => Self::of_item(link_id, instrument),
-            Subject::Fact(id) if is_asked_first(id, instrument) => Self::Start,
-            Subject::Fact(_) => Self::Circumstances,
-        }
-    }
-
-    fn of_item(link_id: &LinkId, instrument: &Instrument) -> Self {
-        let place = instrument.sections().iter().position(|section| section.items.contains(link_id));
-        place.map_or(Self::Start, Self::Section)
-    }
-}
-
-/// The first group of facts is asked on the start screen: danger comes before anything.
-fn is_asked_first(id: &FactId, instrument: &Instrument) -> bool {
-    instrument.fact_groups().first().is_some_and(|group| group.facts.contains(id))
 }

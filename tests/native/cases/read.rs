@@ -30,7 +30,7 @@ const ANSWERS: [(&str, &str, Option<&str>); 5] = [
 impl Case {
     pub(super) fn read(file: &str, text: &str) -> Self {
         let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let known = ["name", "why", "source", "setting", "response", "expect", "rest", "facts", "judgement"];
+        let known = ["name", "why", "source", "setting", "response", "expect", "answers", "rest", "facts", "judgement"];
         let known: Vec<&str> = known.into_iter().chain(ANSWERS.map(|(list, ..)| list)).collect();
         let case = fields(file, &value, &known);
         let words = |name: &str| match case.get(name).and_then(Value::as_str) {
@@ -92,6 +92,10 @@ fn short_form(file: &str, case: &Map<String, Value>, instrument: &Instrument) ->
             let answer = json!({ "value": value, "reason": reason });
             assert!(answers.insert(item.to_owned(), answer).is_none(), "{file}: item {item} is listed twice");
         }
+    }
+    for (item, value) in case.get("answers").and_then(Value::as_object).into_iter().flatten() {
+        let answer = json!({ "value": value });
+        assert!(answers.insert(item.clone(), answer).is_none(), "{file}: item {item} is listed twice");
     }
     if let Some(rest) = case.get("rest") {
         for item in instrument.items().iter().filter(|item| item.kind == ItemKind::Choice) {

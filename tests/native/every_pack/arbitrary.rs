@@ -221,8 +221,13 @@ pub(super) fn more_concern(instrument: &Instrument, response: &Response) -> Vec<
     }
     let place = |id: &RiskLevelId| instrument.bands().iter().position(|band| band.id == *id);
     let chosen = response.judgement().band().and_then(place);
-    let higher = instrument.bands().iter().enumerate().filter(|(at, band)| band.by_judgement && Some(*at) > chosen);
-    moves.extend(higher.map(|(_, band)| Edit::Band(Some(band.id.clone()))));
+    let mut higher: Vec<_> = instrument.bands().iter().enumerate().collect();
+    higher.retain(|(at, band)| band.by_judgement && Some(*at) > chosen);
+    if chosen.is_none() && instrument.bands_are_chosen() {
+        // A milder choice would rule the others out, like any answer to what is unknown.
+        higher.drain(..higher.len().saturating_sub(1));
+    }
+    moves.extend(higher.into_iter().map(|(_, band)| Edit::Band(Some(band.id.clone()))));
     moves
 }
 

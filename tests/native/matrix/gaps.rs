@@ -17,13 +17,15 @@ use std::collections::BTreeSet;
 /// Calls that make a pathway no stronger and no sooner, as pathway and trigger: the floor,
 /// or a trigger that is met whenever this one is, already calls for as much. They are there
 /// for the reason they give.
-const REASON_ONLY: [(&str, &str); 9] = [
+const REASON_ONLY: [(&str, &str); 10] = [
     // Item 9 is also one of the three ways to meet `children`.
     ("childrens-social-care", "pregnancy"),
     // A scale is also each of the scales below it, and even the first calls for as much.
     ("childrens-social-care", "child-scale-4"),
     ("childrens-social-care", "child-scale-3"),
     ("childrens-social-care", "child-scale-2"),
+    // Items 11 and 12 of the police form also meet `children`.
+    ("childrens-social-care", "dependant-harmed"),
     ("specialist-support", "pets-at-risk"),
     ("specialist-support", "no-recourse"),
     ("specialist-support", "animal-abuse"),
@@ -32,9 +34,11 @@ const REASON_ONLY: [(&str, &str); 9] = [
 ];
 
 /// Triggers that lead to nothing but what is always on the list: they say it sooner.
-const FLOOR_ONLY: [&str; 5] = [
+const FLOOR_ONLY: [&str; 6] = [
     // Money problems have no service of their own in routing.md; specialist support helps.
     "economic-abuse",
+    // A level of medium sends to the same specialist support as any, and sooner (S-24).
+    "police-band-medium",
     // A short list with a yes opens the full one, and that one leads on.
     "positive-screen",
     // So does any hurt or threat, and a worry in the person's own words.

@@ -112,8 +112,9 @@ const SETTINGS: &[Fault] = &[
                 pathway(f, id)["nations"] = json!(["england"]);
             }
         },
-        // Two are economic abuse and a positive screen, which only support is called for.
-        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
+        // Three are economic abuse, a positive screen and the police level medium, which only support
+        // is called for.
+        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
     ),
     fault(
         "a floor for one role only",
@@ -122,7 +123,7 @@ const SETTINGS: &[Fault] = &[
                 pathway(f, id)["roles"] = json!(["idva"]);
             }
         },
-        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
+        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
     ),
     fault(
         "999 for one nation only",
@@ -205,7 +206,7 @@ const RULES: &[Fault] = &[
             let call = pathway(f, "marac")["calls"][0].clone();
             add(pathway(f, "marac"), "calls", call);
         },
-        &["duplicate-id pathways[marac].calls[4]"],
+        &["duplicate-id pathways[marac].calls[7]"],
     ),
     fault(
         "the same pathway twice",

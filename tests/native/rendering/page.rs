@@ -17,7 +17,7 @@ impl Page {
         let settings = fixture.session.settings().clone();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let renderer = LocalServerRenderer::<App>::with_props(AppProps {
-            start: View { session: Rc::clone(&fixture.session), act: Callback::noop() },
+            start: View { session: Rc::clone(&fixture.session), act: Callback::noop(), part: 0 },
             settings,
             resets: 0,
             on_change: Callback::noop(),

@@ -28,7 +28,7 @@ fn every_problem_is_named_by_code_and_path() {
 fn a_stray_field_of_the_instrument_is_named_too() {
     for name in ["__proto__", "constructor", "name"] {
         let text = format!(
-            r#"{{"schema":"risk-checklist/response/1","instrument":{{"id":"safelives-dash","version":"1.0.0","{name}":1}}}}"#
+            r#"{{"schema":"risk-checklist/response/1","instrument":{{"id":"safelives-dash","version":"1.1.0","{name}":1}}}}"#
         );
         assert_eq!(problems(&text), [format!("unknown-field instrument.{name}")]);
     }
@@ -144,7 +144,7 @@ fn damaged_in_turn(value: &Value, by: &str) -> Vec<Value> {
 
 fn with_field(field: &str) -> String {
     format!(
-        r#"{{"schema":"risk-checklist/response/1","instrument":{{"id":"safelives-dash","version":"1.0.0"}},{field}}}"#
+        r#"{{"schema":"risk-checklist/response/1","instrument":{{"id":"safelives-dash","version":"1.1.0"}},{field}}}"#
     )
 }
 
