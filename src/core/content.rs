@@ -30,6 +30,7 @@ pub use wording_v1::Wording;
 
 use crate::instrument::{Date, Instrument, InstrumentId};
 use crate::json::{Json, Problem, ProblemCode, Problems, keep};
+use std::sync::Arc;
 
 /// The largest text of a pack that is read, in bytes.
 pub const MAX_CONTENT: usize = 4 * 1024 * 1024;
@@ -53,11 +54,19 @@ pub struct LibraryFiles<'a> {
 }
 
 /// Everything the widget needs to run: the packs, the pathways, the services and the words.
+///
+/// What it is made of is shared, so that another selection of packs costs next to nothing.
 #[derive(Debug, Clone)]
 pub struct Library {
-    pack: ContentPack,
+    pack: Arc<ContentPack>,
     /// Other packs, which may be opened from the first or from each other.
-    further: Vec<ContentPack>,
+    further: Vec<Arc<ContentPack>>,
+    rest: Arc<Rest>,
+}
+
+/// What is the same whichever packs are in use.
+#[derive(Debug)]
+struct Rest {
     pathways: PathwaySet,
     directory: Directory,
     chrome: ChromeTexts,
@@ -92,7 +101,8 @@ impl Library {
         let chrome = keep(ChromeTexts::load(files.chrome), &mut found);
         match (pack, pathways, directory, chrome) {
             (Some(pack), Some(pathways), Some(directory), Some(chrome)) if found.is_empty() => {
-                Ok(Self { pack, further: Vec::new(), pathways, directory, chrome, hash: files.hash.to_owned() })
+                let rest = Rest { pathways, directory, chrome, hash: files.hash.to_owned() };
+                Ok(Self { pack: Arc::new(pack), further: Vec::new(), rest: Arc::new(rest) })
             }
             _ => Err(found),
         }
@@ -104,8 +114,8 @@ impl Library {
     /// # Errors
     /// Every problem of that pack; the library then stays as it was.
     pub fn add(&mut self, bundle: &str) -> Result<(), Vec<Problem>> {
-        let pack = ContentPack::from_bundle(bundle, &self.pathways)?;
-        let same = |other: &&mut ContentPack| other.manifest().id() == pack.manifest().id();
+        let pack = Arc::new(ContentPack::from_bundle(bundle, &self.rest.pathways)?);
+        let same = |other: &&mut Arc<ContentPack>| other.manifest().id() == pack.manifest().id();
         if let Some(other) = [&mut self.pack].into_iter().chain(&mut self.further).find(same) {
             *other = pack;
         } else {
@@ -131,7 +141,7 @@ impl Library {
     /// # Errors
     /// Every problem with them; our own words then stay.
     pub fn reword(&mut self, wording: &Json) -> Result<(), Vec<Problem>> {
-        self.pack = self.pack.reworded(wording)?;
+        self.pack = Arc::new(self.pack.reworded(wording)?);
         Ok(())
     }
 
@@ -144,8 +154,10 @@ impl Library {
     /// Every pack, the one it starts with first.
     #[must_use]
     pub fn packs(&self) -> Vec<&ContentPack> {
-        let mut packs = vec![&self.pack];
-        packs.extend(&self.further);
+        let mut packs = vec![&*self.pack];
+        for pack in &self.further {
+            packs.push(pack);
+        }
         packs
     }
 
@@ -181,25 +193,25 @@ impl Library {
     /// The pathways, with their words and sources.
     #[must_use]
     pub fn pathways(&self) -> &PathwaySet {
-        &self.pathways
+        &self.rest.pathways
     }
 
     /// Help lines and services.
     #[must_use]
     pub fn directory(&self) -> &Directory {
-        &self.directory
+        &self.rest.directory
     }
 
     /// The widget's own words.
     #[must_use]
     pub fn chrome(&self) -> &ChromeTexts {
-        &self.chrome
+        &self.rest.chrome
     }
 
     /// `sha256-` and the hash of the content that is always there: what is in the module.
     #[must_use]
     pub fn hash(&self) -> &str {
-        &self.hash
+        &self.rest.hash
     }
 
     /// The hash of all content that these packs stand for: of what is always there and,
@@ -208,16 +220,16 @@ impl Library {
     pub fn hash_of(&self, packs: &[&ContentPack]) -> String {
         let others: Vec<&str> = packs.iter().filter_map(|pack| pack.hash()).collect();
         if others.is_empty() {
-            return self.hash.clone();
+            return self.rest.hash.clone();
         }
-        sha256::hash(&[&[self.hash.as_str()], others.as_slice()].concat().join("\n"))
+        sha256::hash(&[&[self.rest.hash.as_str()], others.as_slice()].concat().join("\n"))
     }
 
     /// True when any content is past its review date and must be checked before use.
     #[must_use]
     pub fn is_review_due(&self, today: Date) -> bool {
         let packs = self.packs().into_iter().map(|pack| pack.manifest().review());
-        packs.chain([self.pathways.review(), self.directory.review()]).any(|review| review.is_due(today))
+        packs.chain([self.rest.pathways.review(), self.rest.directory.review()]).any(|review| review.is_due(today))
     }
 }
 

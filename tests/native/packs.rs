@@ -4,6 +4,7 @@
 mod broken;
 mod instrument_faults;
 mod pathway_faults;
+mod refused;
 mod rule_faults;
 mod text_faults;
 

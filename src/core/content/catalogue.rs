@@ -6,7 +6,7 @@ use crate::json::{Node, ProblemCode, Problems};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All texts of one file, for one locale.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Catalogue {
     texts: BTreeMap<String, Vec<String>>,
 }
@@ -56,6 +56,15 @@ impl Catalogue {
     #[must_use]
     pub fn lines(&self, key: &str) -> &[String] {
         self.texts.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same texts again, to be changed.
+    pub(super) fn copied(&self) -> Self {
+        let mut texts = BTreeMap::new();
+        for (key, lines) in &self.texts {
+            texts.insert(key.clone(), lines.clone());
+        }
+        Self { texts }
     }
 
     /// Replaces one text.

@@ -7,7 +7,7 @@ use crate::json::{Problem, Problems};
 include!(concat!(env!("OUT_DIR"), "/chrome_key.rs"));
 
 /// The widget's own words. Every key has one; a missing or extra key refuses the locale.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct ChromeTexts {
     /// In the order of the keys.
     lines: Vec<String>,

@@ -6,7 +6,7 @@ use crate::instrument::{Checked, ContactId, Nation, Review};
 use crate::json::{Node, Problem, ProblemCode};
 
 /// The services that ship with the widget.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Directory {
     review: Review,
     services: Vec<Service>,

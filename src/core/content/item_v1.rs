@@ -8,6 +8,9 @@ use crate::instrument::{
 };
 use crate::json::{Node, ObjectNode, ProblemCode};
 
+/// The most sets of answers of one checklist.
+const MAX_SETS: usize = 30;
+
 /// The sets of answers that items name. The first is what an item takes unless it names
 /// one.
 pub(super) struct AnswerSets {
@@ -21,6 +24,11 @@ impl AnswerSets {
         let usual = object.required("answerOptions").map(answer_options).unwrap_or_default();
         let mut sets = Self { usual, named: Vec::new() };
         let named = object.get("answerSets").and_then(Node::open_object);
+        if let Some(named) = named.as_ref().filter(|named| named.entries().count() > MAX_SETS) {
+            // Each set is held against every other, so a very large number could take for ever.
+            named.node().note(ProblemCode::TooLarge, format!("a checklist has at most {MAX_SETS} sets of answers"));
+            return sets;
+        }
         for (name, node) in named.iter().flat_map(ObjectNode::entries) {
             match AnswerSetId::parse(name) {
                 Err(error) => node.note(ProblemCode::BadId, error.to_string()),

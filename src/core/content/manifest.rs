@@ -6,7 +6,7 @@ use crate::instrument::{InstrumentId, Purpose, Review, SourceId, Version};
 use crate::json::{Node, ProblemCode};
 
 /// A pack's own account of itself.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct PackManifest {
     pub(super) id: InstrumentId,
     pub(super) version: Version,

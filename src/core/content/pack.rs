@@ -7,6 +7,7 @@ use super::wording_v1::Wording;
 use super::{MAX_CONTENT, instrument_v1};
 use crate::instrument::Instrument;
 use crate::json::{Json, Node, Problem, Problems, keep, parse};
+use std::sync::Arc;
 
 /// The texts of a pack's files.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +21,10 @@ pub struct PackFiles<'a> {
 }
 
 /// A pack that was checked.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct ContentPack {
-    manifest: PackManifest,
-    instrument: Instrument,
+    pub(super) manifest: Arc<PackManifest>,
+    pub(super) instrument: Arc<Instrument>,
     pub(super) texts: Catalogue,
     pub(super) wording: Option<Wording>,
     /// The hash of the text it came in; none for what is in the module, whose hash covers it.
@@ -60,6 +61,7 @@ impl ContentPack {
             return Err(found);
         }
         check_texts(&texts, &instrument)?;
+        let (manifest, instrument) = (Arc::new(manifest), Arc::new(instrument));
         Ok(Self { manifest, instrument, texts, wording: None, hash: None })
     }
 

@@ -12,7 +12,7 @@ use crate::instrument::{
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 
 /// The pathways with their version, review, sources and words.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct PathwaySet {
     id: String,
     version: Version,

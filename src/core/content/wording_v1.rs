@@ -6,6 +6,7 @@ use super::pack::ContentPack;
 use super::{read, sha256};
 use crate::instrument::Date;
 use crate::json::{Json, Node, Problem, ProblemCode, Problems, quote};
+use std::sync::Arc;
 
 const SCHEMA: &str = "risk-checklist/wording/1";
 
@@ -30,16 +31,14 @@ impl ContentPack {
         let problems = Problems::of("");
         let read = self.read_wording(&Node::root(json, &problems));
         let (wording, texts) = problems.finish(read)?;
-        let mut pack = self.clone();
         let mut words = vec![self.hash().unwrap_or_default()];
         words.extend([wording.publisher.as_str(), &wording.licence_reference]);
         for item in self.instrument().items() {
             words.push(texts.line(&format!("item.{}.text", item.link_id)));
         }
-        pack.hash = Some(sha256::hash(&words.join("\n")));
-        pack.wording = Some(wording);
-        pack.texts = texts;
-        Ok(pack)
+        let hash = Some(sha256::hash(&words.join("\n")));
+        let (manifest, instrument) = (Arc::clone(&self.manifest), Arc::clone(&self.instrument));
+        Ok(Self { manifest, instrument, texts, wording: Some(wording), hash })
     }
 
     fn read_wording(&self, node: &Node<'_>) -> Option<(Wording, Catalogue)> {
@@ -74,7 +73,7 @@ impl ContentPack {
     /// The pack's words with those of every item replaced.
     fn read_items(&self, node: &Node<'_>) -> Option<Catalogue> {
         let items = node.open_object()?;
-        let mut texts = self.texts().clone();
+        let mut texts = self.texts().copied();
         for (name, node) in items.entries() {
             if !self.instrument().items().iter().any(|item| item.link_id.as_str() == name) {
                 let message = format!("{} is not an item of this checklist; its numbers may not change", quote(name));
