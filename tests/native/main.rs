@@ -45,4 +45,5 @@ mod packs;
 mod public_surface;
 mod rendering;
 mod shipped;
+mod slots;
 mod wire;
