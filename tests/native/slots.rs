@@ -94,7 +94,7 @@ fn a_negative_weight_is_refused() {
     pack["instrument"]["answerSets"]["three"][0]["weight"] = json!(-3);
     let problems = crate::shipped::library().clone().add(&pack.to_string()).unwrap_err();
     let paths: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert!(matches!(paths.as_slice(), [one] if one.contains("answerSets.three[0].weight")), "{paths:?}");
+    assert!(paths.iter().any(|one| one.contains("answerSets.three[0].weight")), "{paths:?}");
 }
 
 /// ODARA: thirteen questions of one each, and a mark for what is missing, which is neither.
