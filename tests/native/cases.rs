@@ -38,10 +38,10 @@ const CASES: &[(&str, usize)] = &[
     ("mappa-factors", 18),
     ("s-dash", 37),
     ("specss-rara", 20),
+    ("dvsat-structure", 26),
     ("hark", 20),
     ("hits", 23),
     ("lap", 36),
-    ("dvsat-structure", 26),
 ];
 
 #[test]

@@ -205,7 +205,7 @@ const RULES: &[Fault] = &[
             let call = pathway(f, "marac")["calls"][0].clone();
             add(pathway(f, "marac"), "calls", call);
         },
-        &["duplicate-id pathways[marac].calls[7]"],
+        &["duplicate-id pathways[marac].calls[10]"],
     ),
     fault(
         "the same pathway twice",
