@@ -53,4 +53,5 @@ mod profiles;
 mod public_surface;
 mod rendering;
 mod shipped;
+mod slots;
 mod wire;

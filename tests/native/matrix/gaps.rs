@@ -17,7 +17,9 @@ use std::collections::BTreeSet;
 /// Calls that make a pathway no stronger and no sooner, as pathway and trigger: the floor,
 /// or a trigger that is met whenever this one is, already calls for as much. They are there
 /// for the reason they give.
-const REASON_ONLY: [(&str, &str); 10] = [
+const REASON_ONLY: [(&str, &str); 11] = [
+    // The four tried here are signs that call the police by themselves; other fours are not.
+    ("police", "lethality-four-more"),
     // Item 9 is also one of the three ways to meet `children`.
     ("childrens-social-care", "pregnancy"),
     // A scale is also each of the scales below it, and even the first calls for as much.

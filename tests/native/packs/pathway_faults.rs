@@ -112,9 +112,8 @@ const SETTINGS: &[Fault] = &[
                 pathway(f, id)["nations"] = json!(["england"]);
             }
         },
-        // Three are economic abuse, a positive screen and the police level medium, which only support
-        // is called for.
-        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
+        // Six are triggers that only support is called for: `FLOOR_ONLY` in matrix/gaps.rs.
+        &["unsafe-rule pathways"; 7],
     ),
     fault(
         "a floor for one role only",
@@ -123,7 +122,7 @@ const SETTINGS: &[Fault] = &[
                 pathway(f, id)["roles"] = json!(["idva"]);
             }
         },
-        &["unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways", "unsafe-rule pathways"],
+        &["unsafe-rule pathways"; 7],
     ),
     fault(
         "999 for one nation only",
@@ -206,7 +205,7 @@ const RULES: &[Fault] = &[
             let call = pathway(f, "marac")["calls"][0].clone();
             add(pathway(f, "marac"), "calls", call);
         },
-        &["duplicate-id pathways[marac].calls[7]"],
+        &["duplicate-id pathways[marac].calls[10]"],
     ),
     fault(
         "the same pathway twice",
