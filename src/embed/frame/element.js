@@ -24,7 +24,7 @@ import { ATTRIBUTES as HANDED_ON } from './message_v1.js'
 const SANDBOX = 'allow-scripts allow-modals allow-downloads allow-top-navigation-to-custom-protocols'
 
 /** For the frame to answer, in milliseconds. After it has loaded only its first words are missing. */
-const PATIENCE = { toLoad: 15_000, toSpeak: 3_000 }
+const PATIENCE = { toLoad: 15_000, toSpeak: 2_000 }
 
 /** The looks that a host may hand over, as the documentation lists them. */
 const LOOKS = 'ink ink-soft paper wash line accent accent-ink focus font'.split(' ').map((name) => `--risk-checklist-${name}`)
