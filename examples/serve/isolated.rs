@@ -2,7 +2,9 @@
 //! `localhost`, is two origins to a browser. The page comes from one, the frame from the other.
 
 use axum::extract::Request;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue,
+};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -30,7 +32,8 @@ pub(crate) async fn headers(request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     if path.starts_with("/pkg/") {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-        headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
+        headers
+            .insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
     }
     let Some(port) = port else { return response };
     let both = format!("http://127.0.0.1:{port} http://localhost:{port}");
