@@ -14,6 +14,9 @@
 //! | `POST /outcomes` | takes an outcome notice, as a partner's own server would; twice the same is one |
 //! | `GET /outcomes` | lists the notices taken since the start |
 //!
+//! `localhost` in place of `127.0.0.1` is another origin: `/hosts/isolated.html` takes its frame
+//! from there.
+//!
 //! Every response carries the policy that the widget promises to work under, so a
 //! change that needs more shows at once. Nothing is written to disk, and only this
 //! machine can connect.
@@ -32,12 +35,15 @@ use axum::http::StatusCode;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
+
+#[path = "serve/isolated.rs"]
+mod isolated;
 
 /// What a page that embeds the widget may load and do, and nothing else.
 ///
@@ -126,7 +132,8 @@ fn app(root: &Path) -> Result<Router, String> {
         // The stylesheet names its icons by this address.
         .nest_service("/assets/images", ServeDir::new(nhsuk.join("assets/images")))
         .fallback_service(ServeDir::new(www))
-        .layer(map_response(guard)))
+        .layer(map_response(guard))
+        .layer(from_fn(isolated::headers)))
 }
 
 fn folder(root: &Path, name: &str, remedy: &str) -> Result<PathBuf, String> {

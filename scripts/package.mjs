@@ -15,6 +15,15 @@ import { build, transform } from 'esbuild'
 const SHELL = { from: 'src/embed/js/index.js', to: 'risk-checklist.js' }
 
 /**
+ * Isolated mode: what a page loads, and what the frame does. The first carries only the words
+ * that it says.
+ */
+const FRAME = [
+  { from: 'src/embed/frame/index.js', to: 'risk-checklist-frame.js', words: /^(frame|loading|danger|next|exit|cannot-start)(\.|$)/ },
+  { from: 'src/embed/frame/inside.js', to: 'frame.js' },
+]
+
+/**
  * Shown when there is no checklist, by id in the directory: 999, and the helpline of
  * each nation. The shell carries them, because what failed may be everything else.
  */
@@ -30,6 +39,8 @@ const COPIED = {
   'src/content/LICENCE.md': 'LICENCE-CONTENT.md',
   'src/embed/custom-elements.json': 'custom-elements.json',
   'src/embed/risk-checklist.d.ts': 'risk-checklist.d.ts',
+  'src/embed/frame/risk-checklist-frame.d.ts': 'risk-checklist-frame.d.ts',
+  'src/embed/frame/frame.html': 'frame.html',
 }
 
 /** Packs that are files of their own, one each; the default one is in the module. */
@@ -93,7 +104,7 @@ async function makePackage(made) {
   checkForMachinePaths(join(pkg, 'widget_bg.wasm'))
   const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
   writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
-  await bundleShell()
+  for (const shell of [SHELL, ...FRAME]) await bundle(shell)
   bundlePacks()
   writeManifest(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')))
   for (const name of readdirSync(pkg).filter(isCompressed)) compress(join(pkg, name))
@@ -101,15 +112,17 @@ async function makePackage(made) {
 
 const smaller = { target: BROWSERS, minify: true, legalComments: 'none' }
 
-async function bundleShell() {
+async function bundle({ from, to, words }) {
   await build({
     ...smaller,
-    entryPoints: [at(SHELL.from)],
-    outfile: join(pkg, SHELL.to),
+    entryPoints: [at(from)],
+    outfile: join(pkg, to),
     bundle: true,
+    // The frame loads the shell as it is.
+    external: [`./${SHELL.to}`],
     format: 'esm',
     define: { __FALLBACK_SERVICES__: JSON.stringify(fallbackServices()) },
-    plugins: [styleAsText],
+    plugins: [styleAsText, ...(words ? [onlyWords(words)] : [])],
     logLevel: 'warning',
   })
 }
@@ -146,6 +159,19 @@ const styleAsText = {
       return { contents: code, loader: 'text', warnings }
     })
   },
+}
+
+/** Takes only the texts with these keys into a bundle. */
+function onlyWords(keys) {
+  return {
+    name: 'only-words',
+    setup({ onLoad }) {
+      onLoad({ filter: /shell\.json$/ }, ({ path }) => {
+        const texts = Object.entries(JSON.parse(readFileSync(path, 'utf8')).texts).filter(([key]) => keys.test(key))
+        return { contents: JSON.stringify({ texts: Object.fromEntries(texts) }), loader: 'json' }
+      })
+    },
+  }
 }
 
 function fallbackServices() {
@@ -203,20 +229,21 @@ function writeManifest(fromWasmPack) {
     customElements: 'custom-elements.json',
     exports: {
       '.': { types: './risk-checklist.d.ts', default: './risk-checklist.js' },
+      './risk-checklist-frame.js': { types: './risk-checklist-frame.d.ts', default: './risk-checklist-frame.js' },
       './widget.js': { types: './widget.d.ts', default: './widget.js' },
       './widget_bg.wasm': './widget_bg.wasm',
       './packs/*.json': './packs/*.json',
       './package.json': './package.json',
     },
-    // Importing the shell defines the element, so a bundler must not drop it.
-    sideEffects: ['./risk-checklist.js'],
+    // Importing a shell defines its element, so a bundler must not drop it.
+    sideEffects: ['./risk-checklist.js', ...FRAME.map(({ to }) => `./${to}`)],
     files: expectedFiles().filter((file) => file !== 'package.json'),
   }
   writeFileSync(join(pkg, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 function expectedFiles() {
-  const plain = [SHELL.to, ...Object.values(COPIED), ...MADE, 'package.json']
+  const plain = [SHELL.to, ...FRAME.map(({ to }) => to), ...Object.values(COPIED), ...MADE, 'package.json']
   const packs = otherPacks().flatMap((id) => [`packs/${id}.json`, `packs/${id}.json.br`])
   return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`), ...packs].sort()
 }

@@ -99,3 +99,23 @@ fn custom_properties_and_parts() {
     assert_eq!(parts, manifest("cssParts"));
     assert_documented(&parts);
 }
+
+/// Isolated mode hands on every custom property and attribute that the element takes.
+#[test]
+fn isolated_mode() {
+    let frame = read("src/embed/frame/element.js");
+    let looks = between(&frame, "LOOKS = '", '\'').into_iter().next().unwrap();
+    let looks: BTreeSet<String> = looks.split(' ').map(|name| format!("--risk-checklist-{name}")).collect();
+    assert_eq!(looks, manifest("cssProperties"));
+    assert!(frame.contains("[...ATTRIBUTES, ...HANDED_ON, 'src']"));
+    let handed_on = read("src/embed/frame/message_v1.js");
+    let handed_on = handed_on.split("ATTRIBUTES = [").nth(1).unwrap().split(']').next().unwrap();
+    for name in ["mode", "theme"] {
+        assert!(handed_on.contains(&format!("'{name}'")), "`{name}` stays outside the frame");
+    }
+    assert_documented(&BTreeSet::from(["src".to_owned(), "sizing".to_owned(), "not-isolated".to_owned()]));
+    // The sandbox is the same in the loader, in the demo server's header and in the documentation.
+    let sandbox = between(&frame, "SANDBOX = '", '\'').into_iter().next().unwrap().to_owned();
+    assert!(read("examples/serve/isolated.rs").contains(&format!("\"{sandbox}\"")));
+    assert!(read("docs/embedding.md").contains(&format!("sandbox {sandbox}\n")));
+}

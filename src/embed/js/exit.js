@@ -14,6 +14,17 @@ const WITHIN_MS = 5_000
 const owners = new Set()
 let button
 let pressed = []
+/** In a frame: the page around it has the button and the way out. */
+let outside
+
+/**
+ * Leaves by telling the page around this frame. No button shows; `status` says what the keys did.
+ *
+ * @param {{ status: HTMLElement, go: () => void }} way
+ */
+export function leaveBy(way) {
+  outside = way
+}
 
 /**
  * @param {{ root: ShadowRoot, erase: () => void, destination: () => string | undefined }} owner
@@ -38,7 +49,7 @@ export function offerExit(owner) {
 
 function show() {
   const [owner] = owners
-  if (button || !owner) return
+  if (button || outside || !owner) return
   button = make('button', { type: 'button', class: 'exit', part: 'exit', popover: 'manual' }, words.texts['exit'], ' ')
   button.append(make('span', { class: 'exit-keys' }, words.texts['exit.keys']))
   button.append(make('span', { class: 'visually-hidden', role: 'status' }))
@@ -56,13 +67,13 @@ function countShift(event) {
   }
   if (event.repeat) return
   pressed = [...pressed.filter((time) => event.timeStamp - time < WITHIN_MS), event.timeStamp]
-  const status = button?.querySelector('[role=status]')
+  const status = outside?.status ?? button?.querySelector('[role=status]')
   if (status) status.textContent = [words.texts['exit.pressed.one'], words.texts['exit.pressed.two']][pressed.length - 1] ?? ''
   if (pressed.length >= PRESSES) leave()
 }
 
 /** Blank first, then erase, then go: each still happens if the next one fails. */
-function leave() {
+export function leave() {
   const cover = make('div', { popover: 'manual', 'aria-hidden': 'true' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync('[data-risk-checklist-cover]{position:fixed;inset:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:0;border:0;background:#fff;z-index:2147483647}html:has([data-risk-checklist-cover]) body{visibility:hidden!important}')
@@ -72,5 +83,6 @@ function leave() {
   cover.showPopover?.()
   const destination = [...owners].map((owner) => owner.destination()).find(Boolean) ?? DEFAULT_DESTINATION
   for (const owner of [...owners]) owner.erase()
-  window.location.replace(destination)
+  if (outside) outside.go()
+  else window.location.replace(destination)
 }

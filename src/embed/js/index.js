@@ -1,6 +1,7 @@
 // The way in: importing this defines <risk-checklist>.
 
 import { RiskChecklistElement } from './element.js'
+import { leaveBy } from './exit.js'
 
 const TAG = 'risk-checklist'
 
@@ -11,4 +12,5 @@ if (customElements.get(TAG) === undefined) {
   console.warn(`<${TAG}> is already defined on this page; the first definition stays in use.`)
 }
 
-export { RiskChecklistElement }
+// `leaveBy` is for frame.js alone.
+export { RiskChecklistElement, leaveBy }
