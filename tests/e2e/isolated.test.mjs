@@ -30,6 +30,8 @@ const REQUESTS = [
   'GET localhost /pkg/risk-checklist.js',
   'GET localhost /pkg/widget.js',
   'GET localhost /pkg/widget_bg.wasm',
+  'GET localhost /pkg/packs/s-dash.json',
+  'GET localhost /pkg/packs/hba-screen.json',
 ]
 
 async function fillIn(checklist) {

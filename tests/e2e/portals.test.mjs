@@ -89,6 +89,7 @@ for (const which of PORTALS) {
         else await checklist.radio(checklist.root.getByRole('group', { name: question }), answer).click()
       }
       await checklist.go(titles.outcome)
+      if (result.some(([, status]) => status === say('referrals.consider'))) await checklist.unfoldConsider()
       for (const [pathway, status] of result) {
         const group = checklist.root.getByRole('region', { name: status, exact: true })
         assert.equal(await group.getByRole('article', { name: pathway }).count(), 1, `${pathway}: ${status}`)
@@ -192,6 +193,7 @@ test('housing: homelessness help is recommended, and a sanctuary scheme is there
   await checklist.go(titles.outcome)
   await checklist.referral('homelessness').getByRole('radio', { name: say('decision.chosen') }).click()
   await checklist.referral('safe-accommodation').waitFor()
+  await checklist.unfoldConsider()
   await checklist.referral('sanctuary', 'consider').getByRole('radio', { name: say('decision.chosen') }).click()
   const notice = await send(all)
   assert.deepEqual(pathwayOf(notice, 'homelessness').status, 'recommended')

@@ -90,6 +90,12 @@ export class Checklist {
     return group.getByRole('article', { name: pathwayName(id) })
   }
 
+  /** Opens the referrals to consider, by the line that names them. */
+  async unfoldConsider() {
+    const folded = this.root.getByRole('region', { name: say('referrals.consider'), exact: true }).locator('details').first()
+    if (!(await folded.evaluate((details) => details.open))) await folded.locator('summary').first().click()
+  }
+
   criterion(name) {
     return this.root.getByRole('region', { name: say('criteria.title') }).getByRole('listitem').filter({ hasText: name })
   }
