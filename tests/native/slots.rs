@@ -124,7 +124,8 @@ fn maram_has_an_own_rating_and_a_level_that_only_rises() {
         answers.push(("fear".to_owned(), fear));
         answers
     };
-    for (fear, line) in [("not-afraid", NotMet), ("afraid", NotMet), ("very-afraid", Met), ("dont-know", Undetermined)] {
+    for (fear, line) in [("not-afraid", NotMet), ("afraid", NotMet), ("very-afraid", Met), ("dont-know", Undetermined)]
+    {
         assert_eq!(state(&assessed("maram", &answers(fear, "no"), None), "own-worry"), line, "{fear}");
     }
     for (signs, chosen, reached) in [
