@@ -4,13 +4,14 @@
 use crate::config_v1::{self, Config};
 use crate::error::EmbedError;
 use crate::library::shipped;
+use crate::plain::{apart, parsed, text_of};
 use risk_checklist_core::assessment::Assessment;
 use risk_checklist_core::content::ContentPack;
 use risk_checklist_core::delivery::{OutcomeNotice, Stamp, assessment_v1, outcome_v1, pack_check_v1, response_v1};
 use risk_checklist_core::outcome::{Outcome, conclude_all};
 use risk_checklist_core::response::{Response, Sitting};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -361,51 +362,4 @@ impl Read {
         let pack = |response: &Response| self.config.in_use().find(response.instrument());
         self.sitting.also().iter().filter_map(pack).zip(self.assessments.iter().skip(1)).collect()
     }
-}
-
-/// A configuration, its profile and its packs, each as JSON text.
-fn apart(config: &JsValue) -> Result<(String, Option<String>, Vec<String>), EmbedError> {
-    if config.is_undefined() {
-        return Ok(("{}".to_owned(), None, Vec::new()));
-    }
-    let text = text_of(config)?;
-    // What was just written as JSON reads back as plain data: no getter can run.
-    let plain = js_sys::JSON::parse(&text).map_err(|_| EmbedError::Unreadable)?;
-    if !plain.is_object() {
-        return Ok((text, None, Vec::new()));
-    }
-    let take = |name: &str| {
-        let name = JsValue::from_str(name);
-        let value = js_sys::Reflect::get(&plain, &name).unwrap_or_default();
-        let is_given = !value.is_undefined();
-        if is_given {
-            drop(js_sys::Reflect::delete_property(plain.unchecked_ref::<js_sys::Object>(), &name));
-        }
-        (is_given && !value.is_null()).then_some(value)
-    };
-    let profile = take("profile").map(|profile| text_of(&profile)).transpose()?;
-    let mut packs = Vec::new();
-    if let Some(handed_in) = take("packs") {
-        // What is no list is one pack with problems of its own.
-        let list = if js_sys::Array::is_array(&handed_in) {
-            js_sys::Array::from(&handed_in)
-        } else {
-            js_sys::Array::of1(&handed_in)
-        };
-        for pack in list.iter() {
-            packs.push(text_of(&pack)?);
-        }
-    }
-    Ok((text_of(&plain)?, profile, packs))
-}
-
-/// A value as JSON text. Getters that throw, cycles, functions and symbols end here.
-fn text_of(value: &JsValue) -> Result<String, EmbedError> {
-    let text = js_sys::JSON::stringify(value).map_err(|_| EmbedError::Unreadable)?;
-    // `JSON.stringify` answers `undefined` for what is not data.
-    text.as_string().ok_or(EmbedError::Unreadable)
-}
-
-fn parsed(text: &str) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(text)
 }

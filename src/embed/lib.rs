@@ -9,6 +9,7 @@
 //! | `kept_v1.rs` | what the shell keeps in memory, so that a fault loses nothing |
 //! | `error.rs` | every way the edge can fail, each with a stable code |
 //! | `event.rs` | every event the edge sends |
+//! | `plain.rs` | what JavaScript hands in, as JSON text and nothing else |
 //! | `panic.rs` | a fault is said once, with a fixed code and never with its text |
 //!
 //! JavaScript hands in text and gets text back: the shapes are the published ones, read by
@@ -23,6 +24,7 @@ mod kept_v1;
 mod library;
 mod local_profile;
 mod panic;
+mod plain;
 
 pub use api_v1::{assess, check_pack, instruments, outcome};
 pub use element::{Host, Widget, wanted_packs};

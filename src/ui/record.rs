@@ -25,12 +25,13 @@ use risk_checklist_core::outcome::{Disposition, Referral, ReferralStatus, Standi
 use yew::prelude::*;
 
 pub(crate) fn record(view: &View) -> Html {
+    let local = local_line(view);
     html! {
         <section class="record" aria-hidden="true">
             {paragraph("record-warning", view.say(ChromeKey::RecordWarning))}
             {words("h3", "", view.say(ChromeKey::RecordTitle))}
             {about(view)}
-            {paragraph("", &local_line(view))}
+            {when(!local.is_empty(), || paragraph("", &local))}
             {in_short(view)}
             {refused(view)}
             {heading(view, ChromeKey::RecordReferrals)}

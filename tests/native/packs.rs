@@ -84,8 +84,12 @@ fn the_hash_is_sha_256() {
         ("packs/safelives-dash/text/en-GB.json", files.pack.texts),
         ("pathways.json", files.pathways),
         ("text/en-GB/pathways.json", files.pathway_texts),
+        ("gate.json", files.gate),
+        ("text/en-GB/gate.json", files.gate_texts),
         ("text/en-GB/chrome.json", files.chrome),
         ("directory.json", files.directory),
+        ("forms.json", files.forms),
+        ("text/en-GB/forms.json", files.form_texts),
     ];
     let all: String = parts.iter().map(|(name, text)| format!("{name}\0{text}\0")).collect();
     assert_eq!(hash(&all), files.hash, "what the build computed with another implementation");

@@ -74,7 +74,7 @@ fn configuration_fields() {
     let list = rust.split("const FIELDS: ").nth(1).unwrap().split(';').nth(1).unwrap();
     let list = list.split('[').nth(1).unwrap().split(']').next().unwrap();
     let mut fields: BTreeSet<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
-    assert_eq!(fields.len(), 10);
+    assert_eq!(fields.len(), 12);
     let types = read("src/embed/api_v1.rs");
     for field in &fields {
         assert!(types.contains(&format!("  {field}?: ")), "the TypeScript types lack `{field}`");
@@ -83,7 +83,10 @@ fn configuration_fields() {
     // Read apart from the rest, so that one too large to read takes nothing with it.
     assert!(read("src/embed/js/config.js").contains("data.profile"));
     assert!(types.contains("  profile?: LocalProfile"));
-    fields.extend(["exitTo".to_owned(), "profile".to_owned()]);
+    // Each pack is a text of its own, so that its hash is of exactly what was read.
+    assert!(read("src/embed/js/config.js").contains("data.packs"));
+    assert!(types.contains("  packs?: object[]"));
+    fields.extend(["exitTo".to_owned(), "profile".to_owned(), "packs".to_owned()]);
     assert_documented(&fields);
 }
 

@@ -44,6 +44,7 @@ fn outcome_1_is_kept_to_the_byte() {
 fn record_1_is_kept_to_the_byte() {
     check_golden("record-1.full", &sample::full_record());
     check_golden("record-1.blank", &sample::blank_record());
+    check_golden("record-1.several", &several::record());
     let record: serde_json::Value = serde_json::from_str(&sample::full_record()).unwrap();
     for (field, alone) in [
         ("outcome", sample::full_notice()),

@@ -158,8 +158,9 @@ impl<'a> Context<'a> {
         let status = pathways_v1::call_status(&object);
         let authority = object.required("authority").and_then(read::words);
         let (pathway, trigger, status) = (pathway?, trigger?, status?);
-        if self.library.pack.instrument().trigger(&trigger).is_none() {
-            node.note(ProblemCode::UnknownReference, "the instrument has no trigger with this id");
+        // Any checklist's: an area's route stands whichever of them is in use.
+        if !self.library.pathways.rules().triggers().contains(&trigger) {
+            node.note(ProblemCode::UnknownReference, "no checklist has a trigger with this id");
         }
         if nation.is_some_and(|nation| !pathway.nations.is_empty() && !pathway.nations.contains(&nation)) {
             let message = format!("`{}` does not exist in this nation, so the call would never act", pathway.id);

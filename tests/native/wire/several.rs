@@ -4,7 +4,7 @@
 use crate::bundles::with;
 use risk_checklist_core::assessment::{Assessment, TriggerState, assess};
 use risk_checklist_core::content::{ContentPack, Library};
-use risk_checklist_core::delivery::{OutcomeNotice, Stamp, assessment_v1, outcome_v1, response_v1};
+use risk_checklist_core::delivery::{OutcomeNotice, Record, Stamp, assessment_v1, outcome_v1, record_v1, response_v1};
 use risk_checklist_core::instrument::{FactId, LinkId, OptionCode, RiskLevelId, SectionId, Setting, TriggerId};
 use risk_checklist_core::outcome::{Dispositions, Outcome, conclude, conclude_all};
 use risk_checklist_core::response::{Edit, EditError, FactValue, NotAskedReason, Sitting};
@@ -111,6 +111,24 @@ pub(super) fn notice() -> String {
     let opened: Vec<_> = packs().into_iter().zip(&assessments).skip(1).collect();
     let notice = OutcomeNotice::new(&LIBRARY, &assessments[0], &outcome(), &Dispositions::new(), Stamp::default());
     outcome_v1::to_wire(&notice.with_opened(&LIBRARY, &opened))
+}
+
+pub(super) fn record() -> String {
+    let (sitting, assessments, outcome) = (sitting(), assessments(), outcome());
+    let opened: Vec<_> = packs().into_iter().zip(&assessments).skip(1).collect();
+    let notice = OutcomeNotice::new(&LIBRARY, &assessments[0], &outcome, &Dispositions::new(), Stamp::default())
+        .with_opened(&LIBRARY, &opened);
+    let record = Record {
+        library: &LIBRARY,
+        sitting: &sitting,
+        assessment: &assessments[0],
+        opened,
+        outcome: &outcome,
+        notice: &notice,
+        previous: None,
+        gates: Vec::new(),
+    };
+    record_v1::to_wire(&record)
 }
 
 pub(super) fn hash() -> String {
