@@ -14,6 +14,9 @@ import { build, transform } from 'esbuild'
 /** The shell: hand-written modules, styles and words, bundled into the one file that a page asks for. */
 const SHELL = { from: 'src/embed/js/index.js', to: 'risk-checklist.js' }
 
+/** Loaded by the shell only on pages that ask for them, so that no other page pays for them. */
+const ON_DEMAND = { 'src/embed/js/delivery/delivery.js': 'delivery.js', 'src/embed/js/seal.js': 'seal.js' }
+
 /**
  * Shown when there is no checklist, by id in the directory: 999, and the helpline of
  * each nation. The shell carries them, because what failed may be everything else.
@@ -88,18 +91,18 @@ async function makePackage(made) {
   checkForMachinePaths(join(pkg, 'widget_bg.wasm'))
   const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
   writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
-  await bundleShell()
+  for (const [from, to] of [[SHELL.from, SHELL.to], ...Object.entries(ON_DEMAND)]) await bundle(from, to)
   writeManifest(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')))
   for (const name of readdirSync(pkg).filter(isCompressed)) compress(join(pkg, name))
 }
 
 const smaller = { target: BROWSERS, minify: true, legalComments: 'none' }
 
-async function bundleShell() {
+async function bundle(from, to) {
   await build({
     ...smaller,
-    entryPoints: [at(SHELL.from)],
-    outfile: join(pkg, SHELL.to),
+    entryPoints: [at(from)],
+    outfile: join(pkg, to),
     bundle: true,
     format: 'esm',
     define: { __FALLBACK_SERVICES__: JSON.stringify(fallbackServices()) },
@@ -187,7 +190,7 @@ function writeManifest(fromWasmPack) {
 }
 
 function expectedFiles() {
-  const plain = [SHELL.to, ...Object.values(COPIED), ...MADE, 'package.json']
+  const plain = [SHELL.to, ...Object.values(ON_DEMAND), ...Object.values(COPIED), ...MADE, 'package.json']
   return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`)].sort()
 }
 

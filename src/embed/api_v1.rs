@@ -48,6 +48,21 @@ export interface Config {
   records?: boolean;
   /** For the element: an earlier outcome of the same case. It is shown and changes nothing. */
   previous?: OutcomeNotice;
+  /** For the element: it posts the notice itself, or seals it, in place of `risk-checklist-outcome`. */
+  delivery?: Delivery;
+}
+/** At least one of `endpoint` and `sealTo`. */
+export interface Delivery {
+  /** An https address that answers with `risk-checklist/receipt/1`; http only on this very machine. */
+  endpoint?: string;
+  /** How long one try may take: 1 to 120. Left out: 20. */
+  timeoutSeconds?: number;
+  /** How many tries before the practitioner is asked: 1 to 10. Left out: 4. */
+  attempts?: number;
+  /** Whether cookies go along. Left out: none. */
+  credentials?: "omit" | "same-origin" | "include";
+  /** Whom to seal to: the page and its server can then not read what leaves. */
+  sealTo?: { kid: string; publicKey: { kty: "EC"; crv: "P-256"; x: string; y: string } };
 }
 /** `risk-checklist/assessment/1`. */
 export interface ChecklistAssessment {

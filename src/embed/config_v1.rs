@@ -10,8 +10,19 @@ use std::rc::Rc;
 
 /// The longest configuration that is read, in bytes.
 const MAX_CONFIG: usize = 64 * 1024;
-const FIELDS: [&str; 10] =
-    ["instrument", "nation", "role", "bodyType", "reference", "now", "reviewInDays", "forms", "records", "previous"];
+const FIELDS: [&str; 11] = [
+    "instrument",
+    "nation",
+    "role",
+    "bodyType",
+    "reference",
+    "now",
+    "reviewInDays",
+    "forms",
+    "records",
+    "previous",
+    "delivery",
+];
 
 /// The configuration as far as it could be read, and every problem with it.
 #[derive(Debug, Default)]
@@ -51,6 +62,8 @@ pub(crate) fn read(text: &str, library: &Library) -> Result<Config, EmbedError> 
             required: RequiredFields::new(),
             records: object.optional("records").and_then(|node| node.bool()).unwrap_or_default(),
             previous,
+            // The shell keeps the particulars (`js/delivery.js`); here it matters only that it delivers.
+            delivers: object.optional("delivery").is_some(),
         };
         config.review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));
     }

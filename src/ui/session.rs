@@ -39,6 +39,8 @@ pub struct Settings {
     pub records: bool,
     /// The outcome of an earlier checklist. It is shown, and never changes what follows.
     pub previous: Option<Rc<Previous>>,
+    /// The shell delivers the notice itself, and says beside the send button what became of it.
+    pub delivers: bool,
 }
 
 /// Everything on screen that can change, and what follows from it.

@@ -13,7 +13,7 @@ const FIELDS = new Map([['practitioner-role', 'role']])
 /**
  * @param {HTMLElement} element
  * @param {unknown} config
- * @returns {{ text: string, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
+ * @returns {{ data: Record<string, unknown>, exitTo: string | undefined, delivery: unknown, problems: { code: string, message: string, field: string }[] }}
  */
 export function readConfig(element, config) {
   const { data, problems } = plain(config)
@@ -24,7 +24,10 @@ export function readConfig(element, config) {
   if (!Object.hasOwn(data, 'now')) data.now = new Date().toISOString()
   const exitTo = Object.hasOwn(data, 'exitTo') ? web(data.exitTo, problems) : undefined
   delete data.exitTo
-  return { text: JSON.stringify(data), exitTo, problems }
+  // Its particulars are for `outbox.js`; the module needs to know only that there are any.
+  const delivery = data.delivery ?? undefined
+  if (delivery !== undefined) data.delivery = true
+  return { data, exitTo, delivery, problems }
 }
 
 function plain(config) {

@@ -9,6 +9,7 @@ import { send } from './events.js'
 import { offerExit } from './exit.js'
 import { load, onFault } from './loader.js'
 import { failureNotice, loadingNotice, make } from './notice.js'
+import { Outbox } from './outbox.js'
 import { printOnly } from './print.js'
 
 let sheet
@@ -33,6 +34,14 @@ export class RiskChecklistElement extends HTMLElement {
   /** Changes with every start and stop, so that a late load knows it is no longer wanted. */
   #run = 0
   #release = []
+  #outbox = new Outbox({
+    root: this.#root,
+    emit: (name, detail) => send(this, name, detail),
+    report: (code, message, field) => this.#report(code, message, field),
+    changed: () => this.#widget && this.#update(),
+    print: () => printOnly(this),
+    download,
+  })
 
   constructor() {
     super()
@@ -52,6 +61,7 @@ export class RiskChecklistElement extends HTMLElement {
   /** Erases every answer and starts again with a blank checklist. */
   reset() {
     this.#forget()
+    this.#outbox.erase()
     if (this.#widget) this.#guarded((widget) => widget.reset())
     else if (this.isConnected) this.#start()
   }
@@ -97,7 +107,8 @@ export class RiskChecklistElement extends HTMLElement {
     this.#show(loadingNotice())
     let glue
     try {
-      glue = await load()
+      this.#outbox.configure(readConfig(this, this.#config).delivery)
+      ;[glue] = await Promise.all([load(), this.#outbox.ready()])
     } catch {
       if (run === this.#run) this.#fail('cannot-start', () => this.#start())
       return
@@ -147,10 +158,12 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   #configText() {
-    const { text, exitTo, problems } = readConfig(this, this.#config)
+    const { data, exitTo, delivery, problems } = readConfig(this, this.#config)
     this.#exitTo = exitTo
     for (const { code, message, field } of problems) this.#report(code, message, field)
-    return text
+    this.#outbox.configure(delivery)
+    if (!this.#outbox.mayHandOver) data.forms = data.records = false
+    return JSON.stringify(data)
   }
 
   /** What the module may ask of us. */
@@ -161,8 +174,11 @@ export class RiskChecklistElement extends HTMLElement {
       keep: current((text) => {
         this.#kept = text
         this.#keptAtFirst ??= text
+        if (text === this.#keptAtFirst) this.#outbox.closeCase()
+        this.#outbox.place()
       }),
       emit: current((name, text) => {
+        if (this.#outbox.takes(name)) return this.#outbox.send(name, text).catch(() => this.#fault())
         const detail = JSON.parse(text)
         if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
         else if (name === 'form') send(this, 'form', { form: detail, text })
@@ -184,7 +200,7 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   #fail(code, again) {
-    const { nation } = JSON.parse(readConfig(this, this.#config).text)
+    const { nation } = readConfig(this, this.#config).data
     const notice = failureNotice(code, nation, again)
     this.#show(notice)
     this.#report(code, notice.querySelector('h2').textContent, '')
@@ -200,6 +216,7 @@ export class RiskChecklistElement extends HTMLElement {
       if (!child.classList.contains('exit')) child.remove()
     }
     this.#root.prepend(content)
+    this.#outbox.place()
   }
 
   #forget() {
@@ -210,6 +227,7 @@ export class RiskChecklistElement extends HTMLElement {
   #exit() {
     window.removeEventListener('beforeunload', this.#warn)
     this.#forget()
+    this.#outbox.erase()
     this.#stop()
     for (const child of [...this.#root.children]) child.remove()
     send(this, 'exit')
