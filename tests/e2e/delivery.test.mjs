@@ -2,6 +2,7 @@
 // nothing is lost, nothing is doubled, and nothing leaves that was not sent. All invented.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { TAGS, bringAxe, look, scrollsSideways } from './support/axe.mjs'
@@ -15,6 +16,7 @@ import { checkShape } from './support/schema.mjs'
 import { say, sayDelivery, sayShell, titles } from './support/words.mjs'
 
 const browser = await sharedBrowser()
+const RECEIVER = `${process.env.BASE_URL}/deliveries`
 
 /** What a browser itself writes to the console of a line that fails. */
 const LINE_COMPLAINTS = /Failed to load resource|net::ERR_|redirect/
@@ -55,6 +57,15 @@ test('the text that was read arrives, once, in its envelope, and only when send 
   assert.ok((await sending.said()).includes(record.reference), 'the reference is shown')
   assert.deepEqual((await heard(page)).map(({ name }) => name), ['ready', 'delivered'], 'in place of the outcome event')
   assert.deepEqual((await heard(page, 'delivered'))[0].detail, { id: event.id, reference: record.reference })
+})
+
+test('every word of delivery is used', async () => {
+  const folder = new URL('../../src/embed/js/delivery/', import.meta.url)
+  const source = (await Promise.all(['card', 'delivery', 'look'].map((name) => readFile(new URL(`${name}.js`, folder), 'utf8')))).join('\n')
+  // Made of a part that varies: how it stands, and why.
+  const made = ['sending', 'failed', ...['unreachable', 'late', 'unclear', 'blocked'].map((reason) => `reason.${reason}`)]
+  const { texts } = JSON.parse(await readFile(new URL('../../src/content/text/en-GB/delivery.json', import.meta.url), 'utf8'))
+  for (const key of Object.keys(texts)) assert.ok(source.includes(`'${key}'`) || made.includes(key), key)
 })
 
 test('with cookies only where the host says so', async (context) => {
@@ -393,6 +404,11 @@ test('every state passes axe at every width and in every theme', { timeout: 240_
   await sending.button('again').click()
   await sending.until('sent')
   await seen('sent')
+  await sending.checklist.root.evaluate((element) => (element.config = { ...element.config, delivery: {} }))
+  await sending.checklist.root.locator('.delivery-where.wrong').waitFor()
+  await sending.send()
+  await sending.until('failed')
+  await seen('wrong settings')
   assert.deepEqual(problems, [])
 })
 
@@ -411,4 +427,48 @@ test('the keyboard keeps its place: after trying again, focus is on what became 
   await page.keyboard.press('Enter')
   await sending.until('sent')
   assert.ok(await sending.status.evaluate((status) => status.getRootNode().activeElement === status))
+})
+
+test.describe('the demo receiver', () => {
+  const notice = JSON.parse(readFileSync(new URL('../golden/outcome-1.full.json', import.meta.url), 'utf8'))
+  const key = () => crypto.randomUUID()
+  const event = (id, more) => ({ specversion: '1.0', id, source: '/risk-checklist', type: 'risk-checklist.outcome.v1', datacontenttype: 'application/json', data: notice, ...more })
+  const post = (id, body, type = 'application/cloudevents+json') =>
+    fetch(RECEIVER, { method: 'POST', headers: { 'content-type': type, ...(id && { 'idempotency-key': id }) }, body: typeof body === 'string' ? body : JSON.stringify(body) })
+
+  const REFUSED = [
+    ['another type', 415, (id) => post(id, event(id), 'application/json')],
+    ['no key', 400, (id) => post(undefined, event(id))],
+    ['a key that was counted', 400, () => post('1', event('1'))],
+    ['no JSON', 422, (id) => post(id, '{')],
+    ['another kind of event', 422, (id) => post(id, event(id, { type: 'other' }))],
+    ['a key that is not the id', 422, (id) => post(id, event(key()))],
+    ['one field more', 422, (id) => post(id, event(id, { time: '2026-11-21T09:30:00Z' }))],
+    ['a notice with one field more', 422, (id) => post(id, event(id, { data: { ...notice, note: 'no' } }))],
+    ['a notice without its reference', 422, (id) => post(id, event(id, { data: { ...notice, reference: undefined } }))],
+    ['a seal that is none', 422, (id) => post(id, event(id, { datacontenttype: 'application/jose', data: 'a.b.c' }))],
+    ['more than a notice can be', 413, (id) => post(id, event(id, { source: 'x'.repeat(70_000) }))],
+  ]
+  for (const [name, status, send] of REFUSED) {
+    test(`refuses ${name} (${status}), and keeps nothing`, async () => {
+      const id = key()
+      assert.equal((await send(id)).status, status)
+      const { deliveries } = await (await fetch(RECEIVER)).json()
+      assert.ok(!deliveries.some(({ event }) => event.includes(id)))
+    })
+  }
+
+  test('twenty at the same moment are one, with one receipt of the published shape', async () => {
+    const id = key()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post(id, event(id))))
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array(19).fill(200), 201])
+    const receipts = await Promise.all(answers.map((answer) => answer.json()))
+    for (const receipt of receipts) {
+      checkShape('receipt-1', receipt)
+      assert.deepEqual(receipt, receipts[0])
+    }
+    assert.equal((await post(id, event(id, { data: { ...notice, reference: 'DEMO-OTHER' } }))).status, 409, 'the key is taken')
+    const { deliveries } = await (await fetch(RECEIVER)).json()
+    assert.equal(deliveries.filter(({ event }) => event.includes(id)).length, 1)
+  })
 })

@@ -149,6 +149,34 @@ for (const [name, sealTo, code, field] of BAD_KEYS) {
   })
 }
 
+/** Host pages whose key did not come, or whose configuration cannot be read: never in plain instead. */
+const LOST_KEYS = {
+  'a key that failed to load': (element, endpoint) => (element.config = { delivery: { endpoint, sealTo: undefined } }),
+  'a key behind a function': (element, endpoint) => (element.config = { delivery: { endpoint, sealTo: () => 'key' } }),
+  'delivery behind a function': (element) => (element.config = { delivery: () => ({}) }),
+  'a configuration that goes round in a circle': (element, endpoint) => {
+    const config = { delivery: { endpoint, sealTo: {} } }
+    config.self = config
+    element.config = config
+  },
+  'a configuration that throws when it is read': (element) => {
+    element.config = new Proxy({}, { ownKeys: () => { throw new Error('no') }, has: () => { throw new Error('no') } })
+  },
+}
+
+for (const [name, configure] of Object.entries(LOST_KEYS)) {
+  test(`${name}: nothing leaves in plain`, async (context) => {
+    const line = await poorLine(context)
+    const { page, sending } = await open(context, {}, { address: line.origin })
+    await sending.checklist.root.evaluate(configure, line.endpoint)
+    await eventually(() => sending.where.count(), 1, 'delivery is there')
+    await sending.send()
+    await sending.until('failed')
+    assert.equal(line.posts.length, 0)
+    assert.deepEqual((await heard(page)).filter(({ name }) => !['ready', 'error'].includes(name)), [])
+  })
+}
+
 test('the part that seals cannot be loaded: nothing leaves', async (context) => {
   const line = await poorLine(context)
   const page = await freshPage(context, browser, { expect: /Failed to load|ERR_FAILED/ })

@@ -31,11 +31,16 @@ export function readConfig(element, config) {
 }
 
 function plain(config) {
-  const refused = (message) => ({ data: Object.create(null), problems: [{ code: 'unreadable', message, field: 'config' }] })
+  const refused = (message) => {
+    const data = Object.create(null)
+    // What cannot be read may have asked for a seal: then nothing leaves until it is mended.
+    if (mayWantDelivery(config)) data.delivery = {}
+    return { data, problems: [{ code: 'unreadable', message, field: 'config' }] }
+  }
   if (config === undefined || config === null) return { data: Object.create(null), problems: [] }
   let read
   try {
-    read = JSON.parse(JSON.stringify(config))
+    read = JSON.parse(JSON.stringify(config, keptWhereItMatters))
   } catch {
     return refused('the configuration cannot be read as JSON; hand in plain data')
   }
@@ -45,6 +50,25 @@ function plain(config) {
   const data = Object.create(null)
   for (const [name, value] of Object.entries(read)) data[name] = value
   return { data, problems: [] }
+}
+
+/**
+ * JSON drops what it cannot say. A key that failed to load (`sealTo: undefined`) must stop
+ * the sending, and not turn into a message that nobody sealed.
+ */
+function keptWhereItMatters(name, value) {
+  const isDropped = value === undefined || typeof value === 'function' || typeof value === 'symbol'
+  if (isDropped && name === 'sealTo') return null
+  if (isDropped && name === 'delivery' && value !== undefined) return {}
+  return value
+}
+
+function mayWantDelivery(config) {
+  try {
+    return 'delivery' in Object(config)
+  } catch {
+    return true
+  }
 }
 
 /** Where quick exit goes: a web address, so that it cannot run a script. */

@@ -27,10 +27,10 @@ export class Card {
   }
 
   show() {
-    const { state, hasFailed, isClosed } = this.#message
+    const { state, hasFailed, isClosed, isEarlier } = this.#message
     const hadFocus = this.element.contains(this.element.getRootNode().activeElement)
     this.element.dataset.state = state
-    this.#status.textContent = [isClosed ? say('closed') : '', this.#words()].join(' ').trim()
+    this.#status.textContent = [isClosed ? say('closed') : isEarlier ? say('earlier') : '', this.#words()].join(' ').trim()
     const more = state === 'failed' ? failureLines(this.#message) : state === 'sent' ? receiptLines(this.#message) : []
     this.#more.replaceChildren(...more.map((text) => make('p', {}, text)))
     this.#buttons.hidden = state === 'sent' || !hasFailed

@@ -60,7 +60,10 @@ export class Delivery {
     if (name !== 'outcome') return this.#handOver(name, text)
     const same = this.#messages.find((one) => one.isAgain(text, this.#way))
     if (same) return same.again()
-    for (const one of this.#messages.filter((one) => one.state === 'sent')) this.#drop(one)
+    for (const one of [...this.#messages]) {
+      if (one.state === 'sent') this.#drop(one)
+      else one.yield()
+    }
     const message = new Message(text, {
       way: () => this.#way,
       renew: () => this.#renew(),

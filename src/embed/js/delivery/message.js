@@ -16,6 +16,8 @@ export class Message {
   reference
   /** The case it belongs to was closed. */
   isClosed = false
+  /** Another was sent after it. */
+  isEarlier = false
   /** It failed once, so the ways round stay in reach. */
   hasFailed = false
   text
@@ -68,6 +70,12 @@ export class Message {
   /** Its case is closed, and it is still here. */
   close() {
     this.isClosed = true
+    this.#host.changed()
+  }
+
+  /** A newer one stands beside it. */
+  yield() {
+    this.isEarlier = true
     this.#host.changed()
   }
 
