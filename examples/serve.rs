@@ -13,6 +13,8 @@
 //! | `/guides/` | the documentation, `docs/`, as plain text |
 //! | `POST /outcomes` | takes an outcome notice, as a partner's own server would; twice the same is one |
 //! | `GET /outcomes` | lists the notices taken since the start |
+//! | `POST /deliveries` | takes what the widget posts itself: a CloudEvent under an idempotency key |
+//! | `GET /deliveries` | lists the events taken since the start |
 //!
 //! `localhost` in place of `127.0.0.1` is another origin: `/hosts/isolated.html` takes its frame
 //! from there.
@@ -21,24 +23,25 @@
 //! change that needs more shows at once. Nothing is written to disk, and only this
 //! machine can connect.
 
+#[path = "serve/event.rs"]
+mod event;
+#[path = "serve/receiver.rs"]
+mod receiver;
+#[path = "serve/store.rs"]
+mod store;
+
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Json;
 use axum::Router;
-use axum::extract::rejection::JsonRejection;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::StatusCode;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::{from_fn, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -61,15 +64,6 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'; \
     style-src 'self'; img-src 'self'; font-src 'self'";
-
-/// The one message that `/outcomes` takes.
-const OUTCOME_SCHEMA: &str = "risk-checklist/outcome/1";
-
-/// Codes and references only: a real notice is a few kilobytes.
-const LARGEST_NOTICE: usize = 64 * 1024;
-
-/// The notices taken so far, in memory only.
-type Held = Arc<Mutex<Vec<Value>>>;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -115,9 +109,7 @@ fn app(root: &Path) -> Result<Router, String> {
     let guides = folder(root, "docs", "restore it from git")?;
 
     Ok(Router::new()
-        .route("/outcomes", get(list).post(receive))
-        .layer(DefaultBodyLimit::max(LARGEST_NOTICE))
-        .with_state(Held::default())
+        .merge(receiver::routes(&read(&www.join("schemas/outcome-1.schema.json"))?)?)
         .nest_service("/pkg", ServeDir::new(pkg).precompressed_br())
         .route(
             "/vendor/nhsuk/nhsuk-frontend.min.css",
@@ -180,41 +172,4 @@ async fn guard(mut response: Response) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
-}
-
-/// Takes an outcome notice. A real service would check who sends it and answer the
-/// same way: with a receipt, and never with what it was sent. A portal that heard no
-/// answer sends the same again, so the same notice has one receipt however often it comes.
-async fn receive(State(held): State<Held>, notice: Result<Json<Value>, JsonRejection>) -> Response {
-    let notice = match notice {
-        Ok(Json(notice)) => notice,
-        Err(rejection) => return refuse(rejection.status()),
-    };
-    if notice.get("schema").and_then(Value::as_str) != Some(OUTCOME_SCHEMA) {
-        return refuse(StatusCode::UNPROCESSABLE_ENTITY);
-    }
-    let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
-    let (status, place) = match held.iter().position(|one| *one == notice) {
-        Some(place) => (StatusCode::OK, place),
-        None => {
-            held.push(notice);
-            (StatusCode::CREATED, held.len() - 1)
-        }
-    };
-    (status, Json(json!({ "receipt": format!("OUT-{:04}", place + 1) }))).into_response()
-}
-
-async fn list(State(held): State<Held>) -> Json<Value> {
-    let held = held.lock().unwrap_or_else(PoisonError::into_inner);
-    Json(json!({ "outcomes": *held }))
-}
-
-fn refuse(status: StatusCode) -> Response {
-    let (code, message) = match status {
-        StatusCode::PAYLOAD_TOO_LARGE => ("too-large", "a notice has at most 64 kB"),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("not-json", "send JSON, with the content type `application/json`"),
-        StatusCode::UNPROCESSABLE_ENTITY => ("wrong-schema", "`schema` must be `risk-checklist/outcome/1`"),
-        _ => ("not-json", "the body is not valid JSON"),
-    };
-    (status, Json(json!({ "code": code, "message": message }))).into_response()
 }

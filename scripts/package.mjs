@@ -14,6 +14,9 @@ import { build, transform } from 'esbuild'
 /** The shell: hand-written modules, styles and words, bundled into the one file that a page asks for. */
 const SHELL = { from: 'src/embed/js/index.js', to: 'risk-checklist.js' }
 
+/** Loaded by the shell only on pages that ask for them, so that no other page pays for them. */
+const ON_DEMAND = { 'src/embed/js/delivery/delivery.js': 'delivery.js', 'src/embed/js/seal.js': 'seal.js' }
+
 /**
  * Isolated mode: what a page loads, and what the frame does. The first carries only the words
  * that it says.
@@ -104,6 +107,7 @@ async function makePackage(made) {
   checkForMachinePaths(join(pkg, 'widget_bg.wasm'))
   const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
   writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
+  for (const [from, to] of Object.entries(ON_DEMAND)) await bundle({ from, to })
   for (const shell of [SHELL, ...FRAME]) await bundle(shell)
   bundlePacks()
   writeManifest(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')))
@@ -243,7 +247,7 @@ function writeManifest(fromWasmPack) {
 }
 
 function expectedFiles() {
-  const plain = [SHELL.to, ...FRAME.map(({ to }) => to), ...Object.values(COPIED), ...MADE, 'package.json']
+  const plain = [SHELL.to, ...FRAME.map(({ to }) => to), ...Object.values(ON_DEMAND), ...Object.values(COPIED), ...MADE, 'package.json']
   const packs = otherPacks().flatMap((id) => [`packs/${id}.json`, `packs/${id}.json.br`])
   return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`), ...packs].sort()
 }

@@ -15,13 +15,13 @@ import { fileURLToPath } from 'node:url'
  * Brotli bytes, for all of FETCHED together: a ratchet a little above what is measured, so
  * that growth is a decision. The aim is 120,000; README.md says what stands in the way.
  */
-const BUDGET = 166_000
+const BUDGET = 280_000
 
 /** What a page that embeds the widget fetches before the first question shows. */
 const FETCHED = ['risk-checklist.js', 'widget.js', 'widget_bg.wasm']
 
 /** What a page fetches for isolated mode, besides the frame: it adds to the portal's own load. */
-const LOADER = { name: 'risk-checklist-frame.js', budget: 4_096 }
+const LOADER = { name: 'risk-checklist-frame.js', budget: 4_300 }
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const pkg = join(root, 'pkg')

@@ -61,6 +61,8 @@ export interface Config {
   previous?: OutcomeNotice;
   /** Your area's permitted changes to the national rules; refused whole when anything in it is wrong. */
   profile?: LocalProfile;
+  /** For the element: it posts the notice itself, or seals it, in place of `risk-checklist-outcome`. */
+  delivery?: Delivery;
 }
 /** `risk-checklist/profile/1`; see its JSON Schema for what each field holds. */
 export interface LocalProfile {
@@ -105,6 +107,19 @@ export interface LocalProfile {
   }[];
   requiredFields: { pathway: string; fields: string[] }[];
   notes: string[];
+}
+/** At least one of `endpoint` and `sealTo`. */
+export interface Delivery {
+  /** An https address that answers with `risk-checklist/receipt/1`; http only on this very machine. */
+  endpoint?: string;
+  /** How long one try may take: 1 to 120. Left out: 20. */
+  timeoutSeconds?: number;
+  /** How many tries before the practitioner is asked: 1 to 10. Left out: 4. */
+  attempts?: number;
+  /** Whether cookies go along. Left out: none. */
+  credentials?: "omit" | "same-origin" | "include";
+  /** Whom to seal to: the page and its server can then not read what leaves. */
+  sealTo?: { kid: string; publicKey: { kty: "EC"; crv: "P-256"; x: string; y: string } };
 }
 /** `risk-checklist/assessment/1`. */
 export interface ChecklistAssessment {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// The longest configuration that is read, in bytes.
 const MAX_CONFIG: usize = 256 * 1024;
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 13] = [
     "instrument",
     "nation",
     "role",
@@ -25,6 +25,7 @@ const FIELDS: [&str; 12] = [
     "previous",
     "allowRetired",
     "wording",
+    "delivery",
 ];
 
 /// The configuration as far as it could be read, and every problem with it.
@@ -90,6 +91,8 @@ pub(crate) fn read(given: Given<'_>) -> Result<Config, EmbedError> {
             forms: object.optional("forms").and_then(Node::bool).unwrap_or_default(),
             records: object.optional("records").and_then(Node::bool).unwrap_or_default(),
             previous,
+            // The shell keeps the particulars (`js/delivery.js`); here it matters only that it delivers.
+            delivers: object.optional("delivery").is_some(),
             ..Settings::default()
         };
         review_in_days = object.optional("reviewInDays").and_then(|node| node.integer(1, 365));

@@ -26,6 +26,19 @@ export interface RecordDetail {
   readonly text: string
 }
 
+/** The `detail` of outcome, form and record where you set `config.delivery.sealTo`: a compact JWE of the exact text. */
+export interface SealedDetail {
+  readonly sealed: string
+}
+
+/** With `config.delivery.endpoint`: the endpoint's receipt. */
+export interface DeliveredDetail {
+  /** The idempotency key, which is also the id of the event. */
+  readonly id: string
+  /** What the receiver calls it: 1 to 64 letters, digits, `.`, `:`, `_`, `-`. */
+  readonly reference: string
+}
+
 export interface ErrorDetail {
   readonly code: string
   readonly message: string
@@ -45,6 +58,7 @@ declare global {
   interface HTMLElementEventMap {
     'risk-checklist-ready': CustomEvent<null>
     'risk-checklist-outcome': CustomEvent<OutcomeDetail>
+    'risk-checklist-delivered': CustomEvent<DeliveredDetail>
     'risk-checklist-form': CustomEvent<FormDetail>
     'risk-checklist-record': CustomEvent<RecordDetail>
     'risk-checklist-error': CustomEvent<ErrorDetail>

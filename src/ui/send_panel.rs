@@ -3,7 +3,7 @@
 use crate::error_summary::error_summary;
 use crate::focus::Places;
 use crate::session::Action;
-use crate::shapes::{button, element, paragraph, section};
+use crate::shapes::{button, element, paragraph, section, when};
 use crate::todo::todo_list;
 use crate::view::View;
 use risk_checklist_core::content::ChromeKey;
@@ -41,8 +41,11 @@ pub(crate) fn send_panel(view: &View, places: &Places, ways: &Ways) -> Html {
     let exact = html! {
         <pre class="notice" tabindex="0" role="region" aria-label={view.say(ChromeKey::SendExact).to_owned()}>{&notice}</pre>
     };
+    let delivers = view.session.settings().delivers;
     let said = match view.session.sent() {
         None => "",
+        // Pressing send is not yet having sent: the shell says how it stands, where it delivers.
+        Some(sent) if sent == notice && delivers => "",
         Some(sent) if sent == notice => view.say(ChromeKey::SentDone),
         Some(_) => view.say(ChromeKey::SentChanged),
     };
@@ -54,6 +57,8 @@ pub(crate) fn send_panel(view: &View, places: &Places, ways: &Ways) -> Html {
         todo_list(view, places),
         error_summary(view, &places.errors),
         element("div", "buttons", vec![send]),
+        // The shell's own, like a text field's inside: nothing here is ever put into it.
+        when(delivers, || html! { <div class="delivery"></div> }),
         html! { <p role="status" class="sent">{said}</p> },
     ];
     section("block send", "send-title", view.say(ChromeKey::SendTitle), inside)

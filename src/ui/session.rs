@@ -43,6 +43,8 @@ pub struct Settings {
     pub previous: Option<Rc<Previous>>,
     /// The host's local profile.
     pub local: LocalRules,
+    /// The shell delivers the notice itself, and says beside the send button what became of it.
+    pub delivers: bool,
 }
 
 /// Everything on screen that can change, and what follows from it.

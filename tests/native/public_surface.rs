@@ -39,7 +39,7 @@ fn assert_documented(names: &BTreeSet<String>) {
 #[test]
 fn events() {
     let events = owned(between(&read("src/embed/js/events.js"), ": '", '\''));
-    assert_eq!(events.len(), 6);
+    assert_eq!(events.len(), 7);
     assert_eq!(events, manifest("events"));
     assert_documented(&events);
 }
@@ -74,12 +74,21 @@ fn configuration_fields() {
     let list = rust.split("const FIELDS: ").nth(1).unwrap().split(';').nth(1).unwrap();
     let list = list.split('[').nth(1).unwrap().split(']').next().unwrap();
     let mut fields: BTreeSet<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
-    assert_eq!(fields.len(), 12);
+    assert_eq!(fields.len(), 13);
     let types = read("src/embed/api_v1.rs");
     for field in &fields {
         assert!(types.contains(&format!("  {field}?: ")), "the TypeScript types lack `{field}`");
     }
     assert!(read("src/embed/js/config.js").contains("data.exitTo"));
+    // The parts of `delivery`, which the shell reads.
+    let settings = read("src/embed/js/delivery/settings.js");
+    let list = settings.split("const FIELDS = [").nth(1).unwrap().split(']').next().unwrap();
+    let parts: Vec<String> = list.split('\'').skip(1).step_by(2).map(str::to_owned).collect();
+    assert_eq!(parts.len(), 5);
+    for part in &parts {
+        assert!(types.contains(&format!("  {part}?: ")), "the TypeScript types lack `delivery.{part}`");
+    }
+    fields.extend(parts);
     // Read apart from the rest, so that one too large to read takes nothing with it.
     assert!(read("src/embed/js/config.js").contains("data.profile"));
     assert!(types.contains("  profile?: LocalProfile"));

@@ -154,14 +154,14 @@ export class RiskChecklistFrameElement extends HTMLElement {
   /** Before the frame listens nothing is sent; all of it is when it does. */
   #configure() {
     if (this.#timer || !this.#link) return
-    const { text, problems } = this.#read()
+    const { data, problems } = this.#read()
     const attributes = {}
     for (const name of HANDED_ON) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name)
     const looks = {}
     const own = getComputedStyle(this)
     for (const name of LOOKS) looks[name] = own.getPropertyValue(name)
     if (attributes.sizing) this.#frame.style.blockSize = ''
-    this.#link.say('configure', { config: JSON.parse(text), attributes, looks })
+    this.#link.say('configure', { config: data, attributes, looks })
     for (const problem of problems) send(this, 'error', problem)
   }
 
@@ -177,7 +177,7 @@ export class RiskChecklistFrameElement extends HTMLElement {
   /** The page says where to turn, whatever became of the frame. */
   #fail(code, message, field, again) {
     this.#stop()
-    this.#box.append(failureNotice('cannot-start', JSON.parse(this.#read().text).nation, again))
+    this.#box.append(failureNotice('cannot-start', this.#read().data.nation, again))
     send(this, 'error', { code, message, field })
   }
 

@@ -13,7 +13,7 @@ const FIELDS = new Map([['practitioner-role', 'role']])
 /**
  * @param {HTMLElement} element
  * @param {unknown} config
- * @returns {{ text: string, profile: string | undefined, packs: string[], instrument: unknown, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
+ * @returns {{ data: Record<string, unknown>, exitTo: string | undefined, problems: { code: string, message: string, field: string }[] }}
  */
 export function readConfig(element, config) {
   const { data, problems } = plain(config)
@@ -24,6 +24,17 @@ export function readConfig(element, config) {
   if (!Object.hasOwn(data, 'now')) data.now = new Date().toISOString()
   const exitTo = Object.hasOwn(data, 'exitTo') ? web(data.exitTo, problems) : undefined
   delete data.exitTo
+  return { data, exitTo, problems }
+}
+
+/**
+ * What is taken out of the host's data before it goes to the module as one text.
+ *
+ * @param {Record<string, unknown>} data changed: without the parts
+ * @param {{ code: string, message: string, field: string }[]} problems added to
+ * @returns {{ profile: string | undefined, packs: string[], delivery: unknown }}
+ */
+export function takeParts(data, problems) {
   // Apart, so that a profile too large to read does not take the rest with it.
   const profile = data.profile === undefined || data.profile === null ? undefined : JSON.stringify(data.profile)
   delete data.profile
@@ -33,15 +44,23 @@ export function readConfig(element, config) {
     problems.push({ code: 'wrong-type', message: 'expected a list of packs', field: 'packs' })
   }
   delete data.packs
-  return { text: JSON.stringify(data), profile, packs, instrument: data.instrument, exitTo, problems }
+  // Its particulars are for `outbox.js`; the module needs to know only that there are any.
+  const delivery = data.delivery ?? undefined
+  if (delivery !== undefined) data.delivery = true
+  return { profile, packs, delivery }
 }
 
 function plain(config) {
-  const refused = (message) => ({ data: Object.create(null), problems: [{ code: 'unreadable', message, field: 'config' }] })
+  const refused = (message) => {
+    const data = Object.create(null)
+    // What cannot be read may have asked for a seal: then nothing leaves until it is mended.
+    if (mayWantDelivery(config)) data.delivery = {}
+    return { data, problems: [{ code: 'unreadable', message, field: 'config' }] }
+  }
   if (config === undefined || config === null) return { data: Object.create(null), problems: [] }
   let read
   try {
-    read = JSON.parse(JSON.stringify(config))
+    read = JSON.parse(JSON.stringify(config, keptWhereItMatters))
   } catch {
     return refused('the configuration cannot be read as JSON; hand in plain data')
   }
@@ -51,6 +70,25 @@ function plain(config) {
   const data = Object.create(null)
   for (const [name, value] of Object.entries(read)) data[name] = value
   return { data, problems: [] }
+}
+
+/**
+ * JSON drops what it cannot say. A key that failed to load (`sealTo: undefined`) must stop
+ * the sending, and not turn into a message that nobody sealed.
+ */
+function keptWhereItMatters(name, value) {
+  const isDropped = value === undefined || typeof value === 'function' || typeof value === 'symbol'
+  if (isDropped && name === 'sealTo') return null
+  if (isDropped && name === 'delivery' && value !== undefined) return {}
+  return value
+}
+
+function mayWantDelivery(config) {
+  try {
+    return 'delivery' in Object(config)
+  } catch {
+    return true
+  }
 }
 
 /** Where quick exit goes: a web address, so that it cannot run a script. */

@@ -3,12 +3,13 @@
 // memory, so that a fault, a move in the page or a reconnection loses nothing.
 
 import style from '../style.css'
-import { ATTRIBUTES, readConfig } from './config.js'
+import { ATTRIBUTES, readConfig, takeParts } from './config.js'
 import { download } from './download.js'
 import { send } from './events.js'
 import { offerExit } from './exit.js'
 import { load, onFault } from './loader.js'
 import { failureNotice, loadingNotice, make } from './notice.js'
+import { Outbox } from './outbox.js'
 import { fetchPacks } from './packs.js'
 import { printOnly } from './print.js'
 
@@ -35,6 +36,14 @@ export class RiskChecklistElement extends HTMLElement {
   /** Changes with every start and stop, so that a late load knows it is no longer wanted. */
   #run = 0
   #release = []
+  #outbox = new Outbox({
+    root: this.#root,
+    emit: (name, detail) => send(this, name, detail),
+    report: (code, message, field) => this.#report(code, message, field),
+    changed: () => this.#widget && this.#update(),
+    print: () => printOnly(this),
+    download,
+  })
 
   constructor() {
     super()
@@ -54,6 +63,7 @@ export class RiskChecklistElement extends HTMLElement {
   /** Erases every answer and starts again with a blank checklist. */
   reset() {
     this.#forget()
+    this.#outbox.erase()
     const isSame = this.#readConfig().instrument === this.#instrument
     if (this.#widget && isSame) this.#guarded((widget) => widget.reset())
     else if (this.isConnected) this.#start()
@@ -100,7 +110,8 @@ export class RiskChecklistElement extends HTMLElement {
     this.#show(loadingNotice())
     let glue
     try {
-      glue = await load()
+      this.#outbox.configure(readConfig(this, this.#config).data.delivery)
+      ;[glue] = await Promise.all([load(), this.#outbox.ready()])
     } catch {
       if (run === this.#run) this.#fail('cannot-start', () => this.#start())
       return
@@ -170,10 +181,13 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   #readConfig() {
-    const read = readConfig(this, this.#config)
-    this.#exitTo = read.exitTo
-    for (const { code, message, field } of read.problems) this.#report(code, message, field)
-    return read
+    const { data, exitTo, problems } = readConfig(this, this.#config)
+    const { profile, packs, delivery } = takeParts(data, problems)
+    this.#exitTo = exitTo
+    for (const { code, message, field } of problems) this.#report(code, message, field)
+    this.#outbox.configure(delivery)
+    if (!this.#outbox.mayHandOver) data.forms = data.records = false
+    return { text: JSON.stringify(data), profile, packs, instrument: data.instrument }
   }
 
   /** What the module may ask of us. */
@@ -184,8 +198,11 @@ export class RiskChecklistElement extends HTMLElement {
       keep: current((text) => {
         this.#kept = text
         this.#keptAtFirst ??= text
+        if (text === this.#keptAtFirst) this.#outbox.closeCase()
+        this.#outbox.place()
       }),
       emit: current((name, text) => {
+        if (this.#outbox.takes(name)) return this.#outbox.send(name, text).catch(() => this.#fault())
         const detail = JSON.parse(text)
         if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
         else if (name === 'form') send(this, 'form', { form: detail, text })
@@ -207,7 +224,7 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   #fail(code, again) {
-    const { nation } = JSON.parse(readConfig(this, this.#config).text)
+    const { nation } = readConfig(this, this.#config).data
     const notice = failureNotice(code, nation, again)
     this.#show(notice)
     this.#report(code, notice.querySelector('h2').textContent, '')
@@ -223,6 +240,7 @@ export class RiskChecklistElement extends HTMLElement {
       if (!child.classList.contains('exit')) child.remove()
     }
     this.#root.prepend(content)
+    this.#outbox.place()
   }
 
   #forget() {
@@ -233,6 +251,7 @@ export class RiskChecklistElement extends HTMLElement {
   #exit() {
     window.removeEventListener('beforeunload', this.#warn)
     this.#forget()
+    this.#outbox.erase()
     this.#stop()
     for (const child of [...this.#root.children]) child.remove()
     send(this, 'exit')

@@ -3,6 +3,7 @@
 export const EVENTS = Object.freeze({
   ready: 'risk-checklist-ready',
   outcome: 'risk-checklist-outcome',
+  delivered: 'risk-checklist-delivered',
   form: 'risk-checklist-form',
   record: 'risk-checklist-record',
   exit: 'risk-checklist-exit',

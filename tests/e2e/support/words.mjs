@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 const read = (path) => JSON.parse(readFileSync(new URL(`../../../src/content/${path}`, import.meta.url), 'utf8'))
 const chrome = read('text/en-GB/chrome.json').texts
 const shell = read('text/en-GB/shell.json').texts
+const delivery = read('text/en-GB/delivery.json').texts
 const pathways = read('text/en-GB/pathways.json').texts
 const pack = read('packs/safelives-dash/text/en-GB.json').texts
 
@@ -15,6 +16,7 @@ export const manifest = read('packs/safelives-dash/manifest.json')
 /** @param {string} key */
 export const say = (key, values = {}) => fill(known(chrome, key), values)
 export const sayShell = (key) => known(shell, key)
+export const sayDelivery = (key, values = {}) => fill(known(delivery, key), values)
 export const sayPack = (key) => known(pack, key)
 export const sayPathway = (key) => known(pathways, key)
 
