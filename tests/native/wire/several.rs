@@ -69,6 +69,10 @@ fn sitting() -> Sitting {
 
 /// The other way about: the checklist with everything is opened from the scale.
 pub(super) fn opened() -> String {
+    response_v1::sitting_to_wire(&opened_sitting())
+}
+
+fn opened_sitting() -> Sitting {
     let instruments = [packs()[1].instrument(), packs()[0].instrument()];
     let mut sitting = Sitting::new(instruments[0]).open(instruments[1]);
     let edits = [
@@ -83,7 +87,7 @@ pub(super) fn opened() -> String {
     }
     let wire = response_v1::sitting_to_wire(&sitting);
     assert_eq!(response_v1::sitting_from_wire(&wire, &instruments).unwrap(), sitting);
-    wire
+    sitting
 }
 
 fn assessments() -> Vec<Assessment> {
@@ -114,21 +118,32 @@ pub(super) fn notice() -> String {
 }
 
 pub(super) fn record() -> String {
-    let (sitting, assessments, outcome) = (sitting(), assessments(), outcome());
-    let opened: Vec<_> = packs().into_iter().zip(&assessments).skip(1).collect();
-    let notice = OutcomeNotice::new(&LIBRARY, &assessments[0], &outcome, &Dispositions::new(), Stamp::default())
-        .with_opened(&LIBRARY, &opened);
-    let record = Record {
-        library: &LIBRARY,
-        sitting: &sitting,
-        assessment: &assessments[0],
-        opened,
-        outcome: &outcome,
-        notice: &notice,
-        previous: None,
-        gates: Vec::new(),
-    };
-    record_v1::to_wire(&record)
+    record_of(&LIBRARY, &sitting())
+}
+
+pub(super) fn opened_record() -> String {
+    let library = with(&["synthetic-everything", "synthetic-scale"]).starting_with("synthetic-scale").unwrap();
+    record_of(&library, &opened_sitting())
+}
+
+fn record_of(library: &Library, sitting: &Sitting) -> String {
+    let packs: Vec<_> = sitting.all().iter().map(|one| library.find(one.instrument()).unwrap()).collect();
+    let assessments: Vec<_> =
+        packs.iter().zip(sitting.all()).map(|(pack, response)| assess(pack.instrument(), response)).collect();
+    let parts: Vec<_> = assessments.iter().zip(sitting.all()).collect();
+    let outcome = conclude_all(&parts, library.pathways().rules(), Setting::default());
+    let opened: Vec<_> = packs.iter().copied().zip(&assessments).skip(1).collect();
+    let notice = OutcomeNotice::new(library, &assessments[0], &outcome, &Dispositions::new(), Stamp::default())
+        .with_opened(library, &opened);
+    let (assessment, previous, gates) = (&assessments[0], None, Vec::new());
+    record_v1::to_wire(&Record { library, sitting, assessment, opened, outcome: &outcome, notice: &notice, previous, gates })
+}
+
+pub(super) fn opened_hash() -> String {
+    let library = with(&["synthetic-everything", "synthetic-scale"]).starting_with("synthetic-scale").unwrap();
+    let packs: Vec<_> =
+        opened_sitting().all().iter().map(|one| library.find(one.instrument()).unwrap()).collect();
+    library.hash_of(&packs)
 }
 
 pub(super) fn hash() -> String {
