@@ -1,6 +1,7 @@
 //! Takes the shipped content in: squeezes its white space out, and computes the content
 //! hash that every outcome notice quotes.
 
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::path::Path;
@@ -60,7 +61,7 @@ fn other_packs(packs: &Path) -> Result<String, Box<dyn Error>> {
         if !folder.join("manifest.json").is_file() || folder.ends_with(DEFAULT_PACK) {
             continue;
         }
-        let read = |file: &str| -> Result<serde_json::Value, Box<dyn Error>> {
+        let read = |file: &str| -> Result<Value, Box<dyn Error>> {
             let path = folder.join(file);
             println!("cargo::rerun-if-changed={}", path.display());
             let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -68,15 +69,15 @@ fn other_packs(packs: &Path) -> Result<String, Box<dyn Error>> {
         };
         let (manifest, instrument, texts) =
             (read("manifest.json")?, read("instrument.json")?, read("text/en-GB.json")?);
-        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         rows.push(format!(
             "    ShippedPack {{ id: {:?}, version: {:?}, title: {:?}, items: {}, status: {:?}, purpose: {:?} }},\n",
-            text(&manifest["id"]),
-            text(&manifest["version"]),
-            text(&texts["texts"]["pack.title"]),
-            instrument["items"].as_array().map_or(0, Vec::len),
-            text(&manifest["status"]),
-            text(&manifest["purpose"]),
+            text(manifest.get("id").unwrap_or(&Value::Null)),
+            text(manifest.get("version").unwrap_or(&Value::Null)),
+            text(texts.pointer("/texts/pack.title").unwrap_or(&Value::Null)),
+            instrument.get("items").and_then(Value::as_array).map_or(0, Vec::len),
+            text(manifest.get("status").unwrap_or(&Value::Null)),
+            text(manifest.get("purpose").unwrap_or(&Value::Null)),
         ));
     }
     rows.sort();
@@ -86,9 +87,8 @@ fn other_packs(packs: &Path) -> Result<String, Box<dyn Error>> {
 /// The widget's own words as an enum, so that a word a screen asks for and nobody wrote is
 /// a build error.
 fn chrome_key(text: &str) -> Result<String, Box<dyn Error>> {
-    let json: serde_json::Value =
-        serde_json::from_str(text).map_err(|error| format!("text/en-GB/chrome.json: {error}"))?;
-    let texts = json.get("texts").and_then(serde_json::Value::as_object).ok_or("text/en-GB/chrome.json: no `texts`")?;
+    let json: Value = serde_json::from_str(text).map_err(|error| format!("text/en-GB/chrome.json: {error}"))?;
+    let texts = json.get("texts").and_then(Value::as_object).ok_or("text/en-GB/chrome.json: no `texts`")?;
     let (mut variants, mut names) = (String::new(), String::new());
     for (key, words) in texts {
         let variant: String = key.split(['.', '-']).map(capital).collect();

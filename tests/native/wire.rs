@@ -138,7 +138,8 @@ fn check_golden(name: &str, found: &str) {
     let widget = format!("\"widget\": \"{WIDGET_VERSION}\"");
     let found = found
         .replace(library().hash(), &zeros)
-        .replace(&several::hash(), &zeros).replace(&several::opened_hash(), &zeros)
+        .replace(&several::hash(), &zeros)
+        .replace(&several::opened_hash(), &zeros)
         .replace(&widget, "\"widget\": \"0.0.0\"");
     if env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
         assert!(env::var_os("CI").is_none(), "golden files are never rewritten in CI");

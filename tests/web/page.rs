@@ -33,7 +33,7 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) async fn open(config: &str, kept: Option<String>) -> Self {
         let (root, host, told) = stage();
-        let widget = Widget::new(root.clone(), config, None, kept, host).ok().unwrap();
+        let widget = Widget::new(root.clone(), config, None, Vec::new(), kept, host).ok().unwrap();
         settle().await;
         Self { root, widget, told }
     }
@@ -41,7 +41,7 @@ impl Page {
     /// The code with which a configuration is refused.
     pub(crate) fn refusal(config: &str) -> String {
         let (root, host, _) = stage();
-        let error = Widget::new(root, config, None, None, host).err().unwrap();
+        let error = Widget::new(root, config, None, Vec::new(), None, host).err().unwrap();
         Reflect::get(&error, &JsValue::from_str("code")).unwrap().as_string().unwrap()
     }
 

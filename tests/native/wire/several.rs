@@ -136,13 +136,21 @@ fn record_of(library: &Library, sitting: &Sitting) -> String {
     let notice = OutcomeNotice::new(library, &assessments[0], &outcome, &Dispositions::new(), Stamp::default())
         .with_opened(library, &opened);
     let (assessment, previous, gates) = (&assessments[0], None, Vec::new());
-    record_v1::to_wire(&Record { library, sitting, assessment, opened, outcome: &outcome, notice: &notice, previous, gates })
+    record_v1::to_wire(&Record {
+        library,
+        sitting,
+        assessment,
+        opened,
+        outcome: &outcome,
+        notice: &notice,
+        previous,
+        gates,
+    })
 }
 
 pub(super) fn opened_hash() -> String {
     let library = with(&["synthetic-everything", "synthetic-scale"]).starting_with("synthetic-scale").unwrap();
-    let packs: Vec<_> =
-        opened_sitting().all().iter().map(|one| library.find(one.instrument()).unwrap()).collect();
+    let packs: Vec<_> = opened_sitting().all().iter().map(|one| library.find(one.instrument()).unwrap()).collect();
     library.hash_of(&packs)
 }
 
@@ -210,7 +218,8 @@ fn a_malformed_sitting_is_refused_with_the_path() {
         let problems = response_v1::sitting_from_wire(&value.to_string(), &instruments).err().unwrap_or_default();
         problems.iter().map(|one| format!("{} {}", one.code.as_str(), one.path)).collect()
     };
-    let table: [(&str, fn(&mut serde_json::Value), &[&str]); 12] = [
+    type Fault<'a> = (&'a str, fn(&mut serde_json::Value), &'a [&'a str]);
+    let table: [Fault<'_>; 12] = [
         ("nothing", |_| {}, &[]),
         (
             "an unknown checklist",
