@@ -18,7 +18,7 @@ use crate::view::View;
 use crate::why::{subject_words, trigger_with_why};
 use risk_checklist_core::assessment::{OpenQuestion, TraceStep, TriggerState};
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::{CallStatus, PathwayId, Purpose, TriggerKind, Urgency};
+use risk_checklist_core::instrument::{CallStatus, Counts, PathwayId, Purpose, TriggerKind, Urgency};
 use risk_checklist_core::outcome::{ReferralStatus, Standing};
 use yew::prelude::*;
 
@@ -100,11 +100,12 @@ fn is_to_consider(status: ReferralStatus) -> bool {
 fn criteria(view: &View) -> Html {
     let marac = PathwayId::parse("marac").ok();
     let marac = marac.and_then(|id| view.session.library().pathways().rules().find(&id));
-    let leads = |step: &TraceStep| {
-        step.kind == TriggerKind::Criterion
-            && marac.is_some_and(|pathway| pathway.calls.iter().any(|call| call.trigger == step.trigger))
-    };
-    let is_marac = view.assessment().trace().iter().any(leads);
+    let leads =
+        |step: &TraceStep| marac.is_some_and(|pathway| pathway.calls.iter().any(|call| call.trigger == step.trigger));
+    // Only where every criterion is one: the sum of a short screen is no reason for a MARAC.
+    let criteria = || view.assessment().trace().iter().filter(|step| step.kind == TriggerKind::Criterion);
+    let is_sum = view.instrument().tally().is_some_and(|rule| rule.counts == Counts::Weights);
+    let is_marac = criteria().next().is_some() && criteria().all(leads) && !is_sum;
     let about_harmer = view.instrument().purpose() == Purpose::AboutHarmer;
     let rules = triggers(view, |step| step.kind == TriggerKind::Criterion);
     if rules.is_none() && view.instrument().bands().is_empty() && view.instrument().tally().is_none() && !about_harmer {

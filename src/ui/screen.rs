@@ -15,7 +15,7 @@ use crate::start_screen::start_screen;
 use crate::step_nav::title;
 use crate::view::View;
 use risk_checklist_core::content::ChromeKey;
-use risk_checklist_core::instrument::{FactId, Purpose, Section};
+use risk_checklist_core::instrument::{FactId, ItemKind, Purpose, Section};
 use risk_checklist_core::response::Edit;
 use yew::prelude::*;
 
@@ -54,7 +54,7 @@ fn items(view: &View, index: usize) -> Html {
         when(view.instrument().purpose() == Purpose::AboutHarmer, || paragraph("", view.say(ChromeKey::AboutHarmer))),
         when(view.part > 0, || way_back(view)),
         intro.map(|intro| paragraph("lead", intro)).unwrap_or_default(),
-        paragraph("help keys", view.say(ChromeKey::KeysHelp)),
+        when(has_keys(view, section), || paragraph("help keys", view.say(ChromeKey::KeysHelp))),
     ];
     let people = view.response().people(&section.id);
     for place in 0..people {
@@ -72,6 +72,15 @@ fn items(view: &View, index: usize) -> Html {
     }
     inside.extend([people_buttons(view, section, people), offers(view)]);
     fragment(inside)
+}
+
+/// True when the letters that the advice names choose answers here.
+fn has_keys(view: &View, section: &Section) -> bool {
+    section
+        .items
+        .iter()
+        .filter_map(|id| view.instrument().item(id))
+        .any(|item| item.kind == ItemKind::Choice && item.option("yes").is_some() && item.option("dont-know").is_some())
 }
 
 /// One more person; and taking the last one away while nothing was recorded for them, so
