@@ -113,7 +113,8 @@ for (const which of PORTALS) {
       await checklist.go(titles.outcome)
       await page.waitForLoadState('networkidle')
       const files = which.files.map((file) => `GET ${baseUrl}${file}`)
-      assert.deepEqual([...asked].sort(), [...files].sort(), 'before sending, only the files of the page')
+      // Settings that come while it starts start it again, so a file may be asked for twice.
+      assert.deepEqual([...new Set(asked)].sort(), [...files].sort(), 'before sending, only the files of the page')
       await send({ portal, checklist })
       await page.waitForLoadState('networkidle')
       assert.deepEqual([...asked].sort(), [...files, `POST ${baseUrl}/outcomes`].sort())
