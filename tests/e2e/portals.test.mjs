@@ -2,6 +2,7 @@
 // outcome, and what the page around the checklist does with it.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { TAGS, bringAxe, look, scrollsSideways } from './support/axe.mjs'
 import { baseUrl, freshPage, sharedBrowser } from './support/browser.mjs'
@@ -286,7 +287,8 @@ test('a portal whose own colours have the names of ours keeps buttons that can b
 })
 
 test('the same message twice is one outcome to the server, with one receipt', async () => {
-  const notice = (reference) => JSON.stringify({ schema: 'risk-checklist/outcome/1', reference })
+  const whole = JSON.parse(readFileSync(new URL('../golden/outcome-1.blank.json', import.meta.url), 'utf8'))
+  const notice = (reference) => JSON.stringify({ ...whole, reference })
   const post = async (body) => {
     const response = await fetch(`${baseUrl}/outcomes`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
     return { status: response.status, ...(await response.json()) }
