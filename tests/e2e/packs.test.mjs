@@ -42,6 +42,15 @@ test('every pack that ships passes the checker, and shows what leads where', () 
   }
 })
 
+test('every pack is what the schemas for editors say', () => {
+  for (const id of shipped) {
+    const { manifest, instrument, texts } = pack(id)
+    checkShape('pack-1', manifest)
+    checkShape('instrument-1', instrument)
+    checkShape('text-1', texts)
+  }
+})
+
 test('a broken pack is refused with every problem and its path', () => {
   const broken = pack('hits')
   broken.instrument.items[0].prefix = ''

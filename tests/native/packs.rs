@@ -10,6 +10,7 @@ mod pathway_faults;
 mod refused;
 mod rule_faults;
 mod text_faults;
+mod wording;
 
 use crate::shipped::library;
 use broken::Files;
