@@ -66,9 +66,12 @@ fn the_default_pack_can_be_reworded() {
     assert_ne!(library.hash_of(&[library.pack()]), before);
 }
 
+/// What goes wrong, the change that makes it so, and every problem it must give.
+type Fault = (&'static str, fn(&mut Value), &'static [&'static str]);
+
 #[test]
 fn words_that_change_the_questions_are_refused_whole() {
-    let table: &[(&str, fn(&mut Value), &[&str])] = &[
+    let table: &[Fault] = &[
         ("nothing", |_| {}, &[]),
         ("another checklist", |w| w["instrument"] = json!("hits"), &["wrong-instrument instrument"]),
         ("another version", |w| w["version"] = json!("2.0.0"), &["wrong-instrument version"]),
