@@ -33,15 +33,22 @@ export async function fetchPacks(glue, config, handedIn, report) {
   return packs
 }
 
-async function fetchPack(id) {
+/** One request a pack, however often the page changes its mind while it is under way. */
+function fetchPack(id) {
   if (!fetched.has(id)) {
-    const response = await fetch(new URL(`./packs/${id}.json`, import.meta.url), {
-      referrerPolicy: 'no-referrer',
-      // A person is waiting: the checklist starts without what does not come.
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    if (!response.ok) throw new Error(`the pack answered ${response.status}`)
-    fetched.set(id, await response.text())
+    const pack = request(id)
+    fetched.set(id, pack)
+    pack.catch(() => fetched.delete(id))
   }
   return fetched.get(id)
+}
+
+async function request(id) {
+  const response = await fetch(new URL(`./packs/${id}.json`, import.meta.url), {
+    referrerPolicy: 'no-referrer',
+    // A person is waiting: the checklist starts without what does not come.
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  })
+  if (!response.ok) throw new Error(`the pack answered ${response.status}`)
+  return response.text()
 }
