@@ -23,7 +23,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
 ];
 
 /// Whose names each part of the product may use, of those that matter here.
-const PARTS: [(&str, &[&str]); 4] = [
+const PARTS: [(&str, &[&str]); 5] = [
     ("core/", &["serde", "serde_json", "thiserror"]),
     ("ui/", &["risk_checklist_core", "yew", "web_sys", "gloo", "wasm_bindgen"]),
     (
@@ -43,6 +43,7 @@ const PARTS: [(&str, &[&str]); 4] = [
         ],
     ),
     ("lib.rs", &["risk_checklist_embed"]),
+    ("training/", &["risk_checklist_embed"]),
 ];
 
 const OUTSIDERS: [&str; 13] = [
