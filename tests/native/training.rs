@@ -1,0 +1,5 @@
+//! Training: scenarios run against the very rules of a live checklist, trainees' answers
+//! compared with the model, and how far a group agrees.
+
+mod fixture;
+mod scenarios;
