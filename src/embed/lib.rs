@@ -43,7 +43,11 @@ mod kept_v1;
 mod local_profile;
 
 #[cfg(feature = "training")]
+mod training_config_v1;
+#[cfg(feature = "training")]
 mod training_element;
+#[cfg(feature = "training")]
+mod training_kept_v1;
 
 #[cfg(not(feature = "training"))]
 pub use api_v1::{assess, check_pack, instruments, outcome};

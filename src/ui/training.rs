@@ -5,7 +5,6 @@
 //! no way here to send an outcome, a form or a record: [`TrainingAppProps`] has none.
 
 mod app;
-mod closing;
 mod compare;
 mod exercise;
 mod frame;
@@ -23,3 +22,4 @@ mod what_if;
 pub use app::{TrainingApp, TrainingAppProps};
 pub use exercise::{Chosen, Exercise, From, Gesture, Way};
 pub use place::Place;
+pub use training_view::Outgoing;

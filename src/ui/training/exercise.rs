@@ -116,6 +116,12 @@ impl Exercise {
         Self { session: Rc::new(session), at, place, left_from: Place::Warning, ..self }
     }
 
+    /// The settings of its checklist: the story's own nation and role, and nothing live.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        settings(&self.scenario)
+    }
+
     /// The story.
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
@@ -271,6 +277,6 @@ impl Exercise {
 }
 
 /// The story's own nation and role. There is nothing live in it: no reference, no clock.
-pub(crate) fn settings(scenario: &Scenario) -> Settings {
+fn settings(scenario: &Scenario) -> Settings {
     Settings { setting: scenario.setting(), training: true, ..Settings::default() }
 }
