@@ -5,6 +5,10 @@
 //! |---|---|
 //! | an invented case told in steps, with model answers; checked against the rules | [`Scenario`] |
 //! | what follows from the answers at one step | [`Point`] |
+//! | what moved between two sets of answers, and what moved it | [`Comparison`] |
+//! | the outcome over the steps of a story | [`timeline`] |
+//! | a trainee's answers beside the model's | [`Debrief`] |
+//! | what a trainee hands in, and the same as a short text | [`TrainingResult`] |
 //!
 //! Everything here is about an invented case. What a trainee hands in is a list of [`Said`]:
 //! codes and numbers, with no room for a note, a reason, a name, a time or a reference.
@@ -13,12 +17,24 @@
 //! exactly to the outcome its author wrote down.
 
 mod check;
+mod code;
+mod comparison;
+mod debrief;
 mod point;
+mod result;
+mod routing;
 mod said;
 mod scenario;
+mod timeline;
 
 pub use crate::outcome::Standing;
 pub use crate::response::FactValue;
+pub use code::CodeError;
+pub use comparison::{Comparison, Move, Moved, Shift};
+pub use debrief::{Debrief, Difference};
 pub use point::{Point, Rules};
+pub use result::TrainingResult;
+pub use routing::Effect;
 pub use said::{AnswerCode, Said};
 pub use scenario::{Expected, ModelAnswer, Scenario, ScenarioDraft, Step};
+pub use timeline::{Moment, timeline};
