@@ -14,6 +14,7 @@ mod moves;
 mod place;
 mod replay;
 mod result_panel;
+mod routes;
 mod story;
 mod training_view;
 mod warning;

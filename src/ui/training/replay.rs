@@ -2,35 +2,32 @@
 //! table, and then the same in words.
 
 use super::exercise::Gesture;
-use super::moves::moves;
+use super::moves::{moves, standing_words};
 use super::training_view::TrainingView;
 use super::what_if::status_words;
 use crate::shapes::{button, element, fragment, hidden, list, paragraph, section, words};
 use risk_checklist_core::content::TrainingKey;
 use risk_checklist_core::instrument::{CallStatus, PathwayId};
-use risk_checklist_core::outcome::{ReferralStatus, Standing};
-use risk_checklist_core::training::Point;
+use risk_checklist_core::outcome::ReferralStatus;
+use risk_checklist_core::training::{Moment, Point, timeline};
 use yew::prelude::*;
 
 pub(super) fn replay(view: &TrainingView) -> Html {
     let exercise = &view.exercise;
-    let mut points = Vec::new();
-    for place in 0..exercise.scenario().steps().len() {
-        points.extend(exercise.scenario().model_point(place, exercise.rules()));
-    }
+    let moments = timeline(exercise.scenario(), exercise.rules());
     let finish = button("finish", "primary", view.say(TrainingKey::CompareClose), view.on_press(Gesture::Finish));
     fragment(vec![
         paragraph("lead", view.say(TrainingKey::ReplayIntro)),
-        picture(view, &points),
-        in_words(view, &points),
+        picture(view, &moments),
+        in_words(view, &moments),
         element("div", "buttons", vec![finish]),
     ])
 }
 
 /// Every pathway that any step calls for, in the order in which the last steps press most.
-fn pathways(points: &[Point]) -> Vec<&PathwayId> {
+fn pathways(moments: &[Moment]) -> Vec<&PathwayId> {
     let mut all: Vec<&PathwayId> = Vec::new();
-    for point in points.iter().rev() {
+    for Moment { point, .. } in moments.iter().rev() {
         for pathway in point.recommended().into_iter().chain(point.to_consider()) {
             if !all.contains(&pathway) {
                 all.push(pathway);
@@ -41,7 +38,7 @@ fn pathways(points: &[Point]) -> Vec<&PathwayId> {
 }
 
 /// A row a referral, a column a step.
-fn picture(view: &TrainingView, points: &[Point]) -> Html {
+fn picture(view: &TrainingView, moments: &[Moment]) -> Html {
     let mut head = vec![html! { <th scope="col">{view.say(TrainingKey::ReplayReferral)}</th> }];
     for (place, step) in view.exercise.scenario().steps().iter().enumerate() {
         let number = place.saturating_add(1).to_string();
@@ -49,9 +46,9 @@ fn picture(view: &TrainingView, points: &[Point]) -> Html {
         head.push(html! { <th scope="col">{title}</th> });
     }
     let mut rows = Vec::new();
-    for pathway in pathways(points) {
+    for pathway in pathways(moments) {
         let mut cells = vec![html! { <th scope="row">{view.view.pathway_line(pathway.as_str(), "name")}</th> }];
-        for point in points {
+        for Moment { point, .. } in moments {
             cells.push(cell(view, status(point, pathway)));
         }
         rows.push(element("tr", "", cells));
@@ -84,26 +81,23 @@ fn cell(view: &TrainingView, status: Option<ReferralStatus>) -> Html {
 }
 
 /// Each step: what happened, what moved and why, and what is recommended by its end.
-fn in_words(view: &TrainingView, points: &[Point]) -> Html {
+fn in_words(view: &TrainingView, moments: &[Moment]) -> Html {
     let scenario = view.exercise.scenario();
     let mut parts = Vec::new();
-    for (place, (step, point)) in scenario.steps().iter().zip(points).enumerate() {
+    for (place, (step, Moment { point, moved })) in scenario.steps().iter().zip(moments).enumerate() {
         let number = place.saturating_add(1).to_string();
         let title = view.fill(TrainingKey::StepsOne, &[("number", &number), ("title", &step.title)]);
         let mut inside: Vec<Html> = step.vignette.iter().map(|line| paragraph("", line)).collect();
-        if let Some(before) = place.checked_sub(1).and_then(|before| scenario.model(before)) {
+        if place > 0 {
             inside.push(words("h5", "", view.say(TrainingKey::ReplayMoved)));
-            inside.extend(scenario.model(place).map(|after| moves(view, Some(before), after)));
+            inside.push(moves(view, moved));
         }
         let names = point.recommended();
         let mut names = names.iter().map(|pathway| view.view.pathway_line(pathway.as_str(), "name"));
         inside.push(words("h5", "", view.say(TrainingKey::ReplayNow)));
         inside.push(list("", &mut names));
-        let standing = match point.outcome.standing() {
-            Standing::Settled => TrainingKey::StandingSettled,
-            Standing::Provisional => TrainingKey::StandingProvisional,
-        };
-        inside.push(paragraph("", &view.fill(TrainingKey::ReplayStanding, &[("standing", view.say(standing))])));
+        let standing = standing_words(view, point.outcome.standing());
+        inside.push(paragraph("", &view.fill(TrainingKey::ReplayStanding, &[("standing", standing)])));
         parts.push(element("li", "", vec![section("", &format!("step-{number}"), &title, inside)]));
     }
     element("ol", "timeline-words", parts)

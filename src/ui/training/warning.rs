@@ -4,7 +4,7 @@
 use super::exercise::{Gesture, Way};
 use super::training_view::{Around, TrainingView};
 use crate::contacts::contact;
-use crate::shapes::{button, element, fragment, list, paragraph, section, words};
+use crate::shapes::{button, element, fragment, list, paragraph, section, when, words};
 use risk_checklist_core::content::TrainingKey;
 use yew::prelude::*;
 
@@ -71,6 +71,11 @@ pub(super) fn support(view: &TrainingView) -> Html {
 pub(super) fn closing(view: &TrainingView, around: Around<'_>) -> Html {
     let content = view.exercise.scenario().content();
     let texts = |lines: &[String]| fragment(lines.iter().map(|line| paragraph("", line)).collect());
+    let is_led = view.exercise.chosen().way == Way::Demonstrate && !content.facilitator_notes.is_empty();
+    let notes = || {
+        let title = view.say(TrainingKey::FacilitatorTitle);
+        section("panel quiet", "facilitator-title", title, vec![texts(&content.facilitator_notes)])
+    };
     let points = list("", &mut content.learning_points.iter().map(String::as_str));
     let print = around.print.reform(|_: MouseEvent| ());
     let buttons = vec![
@@ -79,6 +84,7 @@ pub(super) fn closing(view: &TrainingView, around: Around<'_>) -> Html {
     ];
     fragment(vec![
         section("panel", "points-title", view.say(TrainingKey::ClosePoints), vec![points]),
+        when(is_led, notes),
         section("block", "check-in-title", view.say(TrainingKey::CloseCheckIn), vec![texts(&content.check_in)]),
         support(view),
         element("div", "buttons", buttons),
