@@ -48,13 +48,17 @@ type Holds = fn(&Story) -> bool;
 /// What a trainer was promised, the scenario that has it, and what shows it.
 const COVERS: [(&str, &str, Holds); 18] = [
     ("an older person", "older-person-and-adult-son", |story| {
-        supports(story, "hourglass") && is_met(story, "adult-at-risk") && state(story, 1, "adult-at-risk") != TriggerState::Met
+        supports(story, "hourglass")
+            && is_met(story, "adult-at-risk")
+            && state(story, 1, "adult-at-risk") != TriggerState::Met
     }),
     ("a man", "man-who-plays-it-down", |story| {
         supports(story, "mens-advice-line") && answer(story, "2") == Some("no") && is_met(story, "weapons")
     }),
     ("LGBT+", "threat-to-out", |story| {
-        supports(story, "galop") && is_recommended(story, 1, "clares-law-scotland") && is_recommended(story, 2, "emergency-999")
+        supports(story, "galop")
+            && is_recommended(story, 1, "clares-law-scotland")
+            && is_recommended(story, 2, "emergency-999")
     }),
     ("a disabled person with a carer", "disabled-person-and-carer", |story| {
         says(story, "wheelchair") && is_met(story, "harmer-position-of-trust") && is_recommended(story, 1, "lado")
@@ -66,7 +70,9 @@ const COVERS: [(&str, &str, Holds); 18] = [
         is_met(story, "pregnancy") && yes(story, 0) == (0, 24) && is_recommended(story, 0, "specialist-support")
     }),
     ("16 or 17", "seventeen-and-fourteen-yes", |story| {
-        is_met(story, "young-person") && yes(story, 2).0 == 14 && is_recommended(story, 2, "marac")
+        is_met(story, "young-person")
+            && yes(story, 2).0 == 14
+            && is_recommended(story, 2, "marac")
             && is_recommended(story, 2, "childrens-social-care")
     }),
     ("under 16", "fifteen-and-childrens-services", |story| {
@@ -75,10 +81,13 @@ const COVERS: [(&str, &str, Holds); 18] = [
         is_met(story, "under-16") && is_met(story, "professional-judgement") && never
     }),
     ("a rural home", "rural-home-and-legal-guns", |story| {
-        says(story, "six miles") && is_recommended(story, 0, "firearms-licensing") && state(story, 0, "threats-to-kill") != TriggerState::Met
+        says(story, "six miles")
+            && is_recommended(story, 0, "firearms-licensing")
+            && state(story, 0, "threats-to-kill") != TriggerState::Met
     }),
     ("so-called honour-based abuse", "one-chance-honour-and-marriage", |story| {
-        is_met(story, "honour-based-abuse") && state(story, 0, "forced-marriage") == TriggerState::Undetermined
+        is_met(story, "honour-based-abuse")
+            && state(story, 0, "forced-marriage") == TriggerState::Undetermined
             && is_recommended(story, 1, "forced-marriage-unit")
     }),
     ("stalking after separation, no physical violence", "stalking-after-separation", |story| {
@@ -86,27 +95,43 @@ const COVERS: [(&str, &str, Holds); 18] = [
         none && is_met(story, "stalking") && is_recommended(story, 2, "marac") && yes(story, 2).1 < 14
     }),
     ("strangulation without injury", "strangulation-with-no-mark", |story| {
-        answer(story, "1") != Some("yes") && is_recommended(story, 1, "strangulation-medical")
-            && !is_recommended(story, 1, "emergency-999") && is_recommended(story, 2, "emergency-999")
+        answer(story, "1") != Some("yes")
+            && is_recommended(story, 1, "strangulation-medical")
+            && !is_recommended(story, 1, "emergency-999")
+            && is_recommended(story, 2, "emergency-999")
     }),
     ("abuse by someone in the police", "person-causing-harm-in-police", |story| {
-        is_recommended(story, 0, "police") && !is_recommended(story, 1, "police") && is_recommended(story, 1, "police-perpetrated")
+        is_recommended(story, 0, "police")
+            && !is_recommended(story, 1, "police")
+            && is_recommended(story, 1, "police-perpetrated")
     }),
     ("a suicidal person at a low tally", "suicidal-at-a-low-count", |story| {
-        yes(story, 1).0 == 2 && yes(story, 2).0 == 4 && is_recommended(story, 1, "emergency-999")
-            && is_recommended(story, 2, "suicide-crisis") && !is_recommended(story, 2, "emergency-999")
+        yes(story, 1).0 == 2
+            && yes(story, 2).0 == 4
+            && is_recommended(story, 1, "emergency-999")
+            && is_recommended(story, 2, "suicide-crisis")
+            && !is_recommended(story, 2, "emergency-999")
     }),
     ("escalation below 14", "three-events-below-fourteen", |story| {
-        yes(story, 1) == (8, 8) && yes(story, 2) == (8, 8) && !is_recommended(story, 1, "marac")
-            && criteria(story, 2) == only("potential-escalation") && is_recommended(story, 2, "marac")
+        yes(story, 1) == (8, 8)
+            && yes(story, 2) == (8, 8)
+            && !is_recommended(story, 1, "marac")
+            && criteria(story, 2) == only("potential-escalation")
+            && is_recommended(story, 2, "marac")
     }),
     ("13 yes and four don't knows", "thirteen-yes-and-four-dont-knows", |story| {
-        yes(story, 1) == (13, 17) && story.points[1].assessment.open_questions().len() == 4 && story.points[1].outcome.standing().as_str() == "provisional"
-            && yes(story, 2) == (14, 17) && story.points[2].outcome.standing().as_str() == "settled"
+        yes(story, 1) == (13, 17)
+            && story.points[1].assessment.open_questions().len() == 4
+            && story.points[1].outcome.standing().as_str() == "provisional"
+            && yes(story, 2) == (14, 17)
+            && story.points[2].outcome.standing().as_str() == "settled"
     }),
     ("9 yes, to MARAC by judgement", "nine-yes-and-your-judgement", |story| {
-        yes(story, 0) == (9, 9) && yes(story, 1) == (9, 9) && !is_recommended(story, 0, "marac")
-            && criteria(story, 1) == only("professional-judgement") && is_recommended(story, 1, "marac")
+        yes(story, 0) == (9, 9)
+            && yes(story, 1) == (9, 9)
+            && !is_recommended(story, 0, "marac")
+            && criteria(story, 1) == only("professional-judgement")
+            && is_recommended(story, 1, "marac")
     }),
     ("a repeat after MARAC", "repeat-after-marac", |story| {
         !is_recommended(story, 0, "marac") && criteria(story, 1) == only("repeat") && yes(story, 1).0 == 2
@@ -145,8 +170,11 @@ fn each_criterion_stands_alone_somewhere() {
 /// A critical item that no scenario meets is one that nobody is trained to see.
 #[test]
 fn the_triggers_no_scenario_meets_are_known() {
-    let met: BTreeSet<String> =
-        STORIES.values().flat_map(|story| &story.points).flat_map(|point| names(point.triggers(TriggerState::Met))).collect();
+    let met: BTreeSet<String> = STORIES
+        .values()
+        .flat_map(|story| &story.points)
+        .flat_map(|point| names(point.triggers(TriggerState::Met)))
+        .collect();
     let all = names(instrument().triggers().iter().map(|trigger| &trigger.id));
     let never: Vec<&String> = all.difference(&met).collect();
     assert_eq!(never, ["fgm"], "tell docs/scenarios.md what has no story, and why");

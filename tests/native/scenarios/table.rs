@@ -49,5 +49,8 @@ fn the_page_lists_the_scenarios_as_they_are() {
         fs::write(&path, format!("{before}{START}\n{made}\n{END}{after}")).unwrap();
         return;
     }
-    assert!(kept.trim() == made.trim(), "docs/scenarios.md is behind: run with UPDATE_GOLDEN=1 and read the difference");
+    assert!(
+        kept.trim() == made.trim(),
+        "docs/scenarios.md is behind: run with UPDATE_GOLDEN=1 and read the difference"
+    );
 }

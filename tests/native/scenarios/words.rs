@@ -25,9 +25,28 @@ fn texts(story: &Story) -> Vec<String> {
 
 /// Words that blame, that brand, or that promise safety. Only whole words count.
 const NEVER: [&str; 22] = [
-    "victim", "victims", "perpetrator", "perpetrators", "offender", "abuser", "low risk", "allegedly", "alleges",
-    "claims", "admits", "provoked", "volatile", "toxic", "why didn't", "failed to", "refused to", "domestic violence",
-    "committed suicide", "culture is", "their community", "exotic",
+    "victim",
+    "victims",
+    "perpetrator",
+    "perpetrators",
+    "offender",
+    "abuser",
+    "low risk",
+    "allegedly",
+    "alleges",
+    "claims",
+    "admits",
+    "provoked",
+    "volatile",
+    "toxic",
+    "why didn't",
+    "failed to",
+    "refused to",
+    "domestic violence",
+    "committed suicide",
+    "culture is",
+    "their community",
+    "exotic",
 ];
 
 #[test]
