@@ -3,5 +3,5 @@
 
 mod codes;
 mod compared;
-mod fixture;
+pub(crate) mod fixture;
 mod scenarios;
