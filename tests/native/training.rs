@@ -5,3 +5,4 @@ mod codes;
 mod compared;
 mod fixture;
 mod scenarios;
+mod statistics;
