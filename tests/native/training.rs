@@ -5,3 +5,4 @@ mod codes;
 mod compared;
 pub(crate) mod fixture;
 mod scenarios;
+mod statistics;

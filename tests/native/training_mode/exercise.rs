@@ -57,7 +57,9 @@ fn the_next_step_takes_up_the_answers_that_the_trainee_chose() {
 fn there_is_no_step_beyond_the_last() {
     let last = walked(Way::Practise, &[Gesture::Begin, Gesture::NextStep(From::Own)]);
     assert_eq!(last.at(), last.last());
-    for gesture in [Gesture::NextStep(From::Own), Gesture::NextStep(From::Model), Gesture::ToStep(2), Gesture::ToStep(99)] {
+    for gesture in
+        [Gesture::NextStep(From::Own), Gesture::NextStep(From::Model), Gesture::ToStep(2), Gesture::ToStep(99)]
+    {
         assert!(Rc::ptr_eq(&last.after(gesture.clone()), &last), "{gesture:?}");
     }
 }
@@ -124,7 +126,8 @@ fn no_story_opens_the_questions_about_sharing() {
 /// What a fault takes up again is what was there.
 #[test]
 fn what_was_kept_comes_back() {
-    let before = walked(Way::Practise, &[Gesture::Begin, answer("1", "yes"), Gesture::NextStep(From::Own), Gesture::Compare]);
+    let before =
+        walked(Way::Practise, &[Gesture::Begin, answer("1", "yes"), Gesture::NextStep(From::Own), Gesture::Compare]);
     let again = blank(Way::Practise);
     let session = Session::clone(before.session());
     let restored = Exercise::clone(&again).restored(session, before.at(), before.place());

@@ -50,13 +50,19 @@ fn screens() -> Vec<Screen> {
         Screen::of("outcome", with(&[to(Step::Outcome)])),
         Screen::of("compare", with(&[Gesture::Compare])),
         Screen::of("compare, result shown", with(&[Gesture::Compare, Gesture::ShowResult])),
-        Screen::of("compare, nothing differs", walked(Way::Practise, &[Gesture::Begin, Gesture::ToStep(0), Gesture::Compare])),
+        Screen::of(
+            "compare, nothing differs",
+            walked(Way::Practise, &[Gesture::Begin, Gesture::ToStep(0), Gesture::Compare]),
+        ),
         Screen::of("compare, nothing answered", walked(Way::Practise, &[Gesture::Begin, Gesture::Compare])),
         Screen::of("closing", with(&[Gesture::Finish])),
         Screen::of("left", with(&[Gesture::Leave])),
         Screen::of("demonstrate, warning", walked(Way::Demonstrate, &[])),
         Screen::of("demonstrate", walked(Way::Demonstrate, &[Gesture::Begin])),
-        Screen::of("demonstrate, changed", walked(Way::Demonstrate, &[Gesture::Begin, Gesture::ToStep(1), answer("2", "no")])),
+        Screen::of(
+            "demonstrate, changed",
+            walked(Way::Demonstrate, &[Gesture::Begin, Gesture::ToStep(1), answer("2", "no")]),
+        ),
         Screen::of("demonstrate, outcome", walked(Way::Demonstrate, &[Gesture::Begin, to(Step::Outcome)])),
         Screen::of("demonstrate, closing", walked(Way::Demonstrate, &[Gesture::Begin, Gesture::Finish])),
         Screen::of("replay", walked(Way::Replay, &[Gesture::Begin])),
@@ -107,7 +113,14 @@ fn care_comes_before_the_story_and_after_it() {
 #[test]
 fn no_screen_offers_to_send_share_or_record() {
     for Screen { name, html, .. } in screens() {
-        for control in ["id=\"send\"", "id=\"show-record\"", "id=\"hand-over\"", "class=\"record\"", "class=\"notice\"", "id=\"share-"] {
+        for control in [
+            "id=\"send\"",
+            "id=\"show-record\"",
+            "id=\"hand-over\"",
+            "class=\"record\"",
+            "class=\"notice\"",
+            "id=\"share-",
+        ] {
             assert!(!html.contains(control), "{name} has {control}");
         }
     }
@@ -118,7 +131,9 @@ fn no_screen_shows_a_key_or_a_placeholder_or_breaks_a_reference() {
     let mut checked = 0;
     for screen in screens() {
         let name = &screen.name;
-        for sign in ["{", "}", "pathway.", "trigger.", "(None", "Some(", "<p></p>", "<li></li>", "<h5></h5>", "style=\""] {
+        for sign in
+            ["{", "}", "pathway.", "trigger.", "(None", "Some(", "<p></p>", "<li></li>", "<h5></h5>", "style=\""]
+        {
             assert!(!screen.html.contains(sign), "{name} shows `{sign}`");
         }
         let ids = screen.attributes("id");
