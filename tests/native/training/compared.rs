@@ -21,23 +21,31 @@ fn names(pathways: &[PathwayId]) -> Vec<&str> {
 fn which_differences_changed_the_routing() {
     let rows: &[(&[(&str, &str)], &[(&str, &str)], &[&str], &[&str])] = &[
         (&[], &[], &[], &[]),
-        // Two criteria are left for the MARAC; only the count calls for the police to think of MAPPA.
-        (&[("2", "no")], &[("2", "changed-routing")], &["mappa-link"], &[]),
+        // Two criteria are left: nothing rests on one tick.
+        (&[("2", "no")], &[("2", "harmless")], &[], &[]),
         // One more than enough: nothing rests on it.
         (&[("7", "yes")], &[("7", "harmless")], &[], &[]),
         // A critical item acts alone.
         (&[("8", "dont-know")], &[("8", "changed-routing")], &["stalking-service"], &[]),
         // More than the model says sends people further, never less far.
         (&[("15", "yes")], &[("15", "changed-routing")], &[], &["strangulation-medical"]),
-        // Any one of the three would have done for the MARAC: they matter together.
+        // Any one of the three would have done for the MARAC: each alone sets it right.
         (
             &[("2", "no"), ("eventsIn12Months", "2"), ("judgement", "false")],
+            &[("2", "changed-routing"), ("eventsIn12Months", "changed-routing"), ("judgement", "changed-routing")],
+            &["marac", "idva"],
+            &[],
+        ),
+        // The two ticks would have done together, and neither alone.
+        (
+            &[("2", "no"), ("3", "no"), ("eventsIn12Months", "2"), ("judgement", "false")],
             &[
-                ("2", "changed-routing"),
-                ("eventsIn12Months", "changed-with-others"),
-                ("judgement", "changed-with-others"),
+                ("2", "changed-with-others"),
+                ("3", "changed-with-others"),
+                ("eventsIn12Months", "changed-routing"),
+                ("judgement", "changed-routing"),
             ],
-            &["marac", "idva", "mappa-link"],
+            &["marac", "idva"],
             &[],
         ),
         // "Don't know" where the model says no leaves it open; nobody is sent elsewhere.
