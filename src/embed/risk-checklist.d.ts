@@ -1,11 +1,36 @@
 // Types of the element. The headless functions and the wire shapes are in widget.d.ts.
 
+import type { Scenario, TrainingResult } from './training.js'
 import type { ChecklistRecord, Config, OutcomeNotice, ReferralForm } from './widget.js'
 
 /** `config`: everything in `Config`, and where quick exit goes. */
 export interface ElementConfig extends Config {
   /** A web address. Left out: somewhere ordinary. */
   exitTo?: string
+}
+
+/** `config` with `mode="training"`: a story, and nothing of a live checklist. */
+export interface TrainingConfig {
+  scenario: Scenario
+  training?: {
+    /** Left out: practise. */
+    way?: 'demonstrate' | 'practise' | 'replay'
+    /** For a projector. */
+    largeType?: boolean
+  }
+  /** Checklists of your own that a story is told for. */
+  packs?: object[]
+  /** A web address. Left out: somewhere ordinary. */
+  exitTo?: string
+}
+
+/** The result of one step of a story, as someone asked to see it. */
+export interface TrainingResultDetail {
+  readonly result: Readonly<TrainingResult>
+  /** The same as text, to the byte. */
+  readonly text: string
+  /** The same as a short code, `RC1-...`. */
+  readonly code: string
 }
 
 export interface OutcomeDetail {
@@ -46,7 +71,7 @@ export interface ErrorDetail {
 }
 
 export class RiskChecklistElement extends HTMLElement {
-  config: ElementConfig | undefined
+  config: ElementConfig | TrainingConfig | undefined
   /** Erases every answer and shows a blank checklist. */
   reset(): void
 }
@@ -61,6 +86,7 @@ declare global {
     'risk-checklist-delivered': CustomEvent<DeliveredDetail>
     'risk-checklist-form': CustomEvent<FormDetail>
     'risk-checklist-record': CustomEvent<RecordDetail>
+    'risk-checklist-training-result': CustomEvent<TrainingResultDetail>
     'risk-checklist-error': CustomEvent<ErrorDetail>
     'risk-checklist-exit': CustomEvent<null>
   }

@@ -39,7 +39,7 @@ fn assert_documented(names: &BTreeSet<String>) {
 #[test]
 fn events() {
     let events = owned(between(&read("src/embed/js/events.js"), ": '", '\''));
-    assert_eq!(events.len(), 7);
+    assert_eq!(events.len(), 8);
     assert_eq!(events, manifest("events"));
     assert_documented(&events);
 }
