@@ -61,7 +61,7 @@ fn attributes() {
     let list = config.split("ATTRIBUTES = [").nth(1).unwrap().split(']').next().unwrap().to_owned();
     let mut attributes: BTreeSet<String> = list.split(", ").map(|name| name.trim_matches('\'').to_owned()).collect();
     // Read by the shell itself, and by the style.
-    assert!(read("src/embed/js/element.js").contains("getAttribute('mode')"));
+    assert!(read("src/embed/js/training.js").contains("getAttribute('mode')"));
     assert!(read("src/embed/style.css").contains(":host([theme="));
     attributes.extend(["mode".to_owned(), "theme".to_owned()]);
     assert_eq!(attributes, manifest("attributes"));
