@@ -122,7 +122,7 @@ pub fn to_wire(record: &Record<'_>) -> String {
         gate,
         content: ContentWire {
             instrument: review_wire(library.pack().manifest().review()),
-            ruleset: review_wire(library.pathways().review()),
+            ruleset: review_wire(&library.pathways().head().review),
             directory: review_wire(library.directory().review()),
         },
         response: response_v1::wire(sitting),
