@@ -8,6 +8,7 @@ mod leaving_out;
 mod reading;
 mod required;
 pub(crate) mod sample;
+mod several;
 mod sharing;
 
 use crate::shipped::{library, pathways};
