@@ -24,6 +24,8 @@ mod pathways_v1;
 mod profile;
 mod profile_v1;
 mod read;
+pub(crate) mod said_v1;
+mod scenario_v1;
 pub mod sha256;
 mod sharing_gate;
 mod shipped;
@@ -40,6 +42,7 @@ pub use manifest::{AgeLimits, PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
 pub use profile::{LocalCall, LocalProfile, LocalThreshold, ThresholdStanding};
+pub use scenario_v1::MAX_SCENARIO;
 pub use sharing_gate::{
     Adviser, Agreement, Choose, GateEffect, GateOption, GateQuestion, GateStage, GateTopic, SharingGate,
 };
