@@ -1,5 +1,9 @@
-// The module, loaded once for all elements on the page. After a fault its instance is
-// spent: the next load makes a fresh one from the code that is already compiled.
+// The module, loaded once for all elements on the page. Its glue is a function, made by
+// scripts/package.mjs: after a fault the instance is spent, and the next load makes a fresh
+// one from the code that is already compiled, whatever bundle this file has ended up in.
+
+import { instance, integrity, moduleUrl } from 'made:widget'
+import { fetchExactly } from './exact.js'
 
 let generation = 0
 let loading
@@ -22,29 +26,37 @@ export function onFault(listener) {
 }
 
 async function start(mine) {
-  // A query makes the browser treat the same file as a new module, with its own memory.
-  const glueUrl = new URL('./widget.js', import.meta.url)
-  if (mine > 0) glueUrl.searchParams.set('instance', mine)
-  const [glue, module] = await Promise.all([import(glueUrl.href), compile()])
-  await glue.default({ module_or_path: module })
+  compiled ??= compile().catch((error) => {
+    compiled = undefined
+    throw error
+  })
+  const module = await compiled
+  const glue = instance()
+  const { exports } = await WebAssembly.instantiate(module, glue.imports())
+  glue.begin({ exports: watched(exports, mine) }, module)
   glue.onPanic(() => fault(mine))
   return glue
 }
 
-function compile() {
-  compiled ??= compileStreaming(new URL('./widget_bg.wasm', import.meta.url)).catch((error) => {
-    compiled = undefined
-    throw error
-  })
-  return compiled
-}
-
-async function compileStreaming(url) {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`the module answered ${response.status}`)
+async function compile() {
+  const response = await fetchExactly(moduleUrl(), integrity)
   // A portal that serves .wasm with another type still works, only a little later.
   const streams = response.headers.get('content-type')?.startsWith('application/wasm')
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
+}
+
+/** Some faults (a full stack, no memory) never reach the panic hook: every way in is watched. */
+function watched(exports, mine) {
+  const watch = (call) => (...values) => {
+    try {
+      return call(...values)
+    } catch (error) {
+      // What the glue itself throws is a plain Error, and the instance can go on after it.
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError') fault(mine)
+      throw error
+    }
+  }
+  return Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === 'function' ? watch(value) : value]))
 }
 
 function fault(mine) {
@@ -53,10 +65,3 @@ function fault(mine) {
   loading = undefined
   for (const listener of [...listeners]) listener()
 }
-
-// Some faults (a full stack, no memory) never reach the panic hook.
-function isOurs(error) {
-  return error instanceof WebAssembly.RuntimeError && String(error.stack).includes('widget')
-}
-window.addEventListener('error', (event) => isOurs(event.error) && fault(generation))
-window.addEventListener('unhandledrejection', (event) => isOurs(event.reason) && fault(generation))

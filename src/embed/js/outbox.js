@@ -65,7 +65,7 @@ export class Outbox {
   }
 
   #load() {
-    this.#loading ??= import(new URL('./delivery.js', import.meta.url).href)
+    this.#loading ??= import('./delivery.js')
       .then(({ Delivery }) => {
         this.#delivery = new Delivery(this.#host)
         if (this.#wanted !== undefined) this.#delivery.configure(this.#wanted)
