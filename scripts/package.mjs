@@ -115,6 +115,8 @@ async function makePackage(made) {
   for (const name of MADE) cpSync(join(made, name), join(pkg, name))
   for (const [from, to] of Object.entries(COPIED)) cpSync(at(from), join(pkg, to))
   checkForMachinePaths(join(pkg, 'widget_bg.wasm'))
+  // What it needs of TypeScript's own library, said in the file, so that no stranger must know.
+  writeFileSync(join(pkg, 'widget.d.ts'), `/// <reference lib="esnext.disposable" />\n${readFileSync(join(made, 'widget.d.ts'), 'utf8')}`)
   const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
   writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
   bundlePacks()
