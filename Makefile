@@ -35,4 +35,4 @@ bench: build
 
 clean:
 	@cargo clean --quiet
-	@rm -rf pkg dist shots
+	@rm -rf pkg dist shots tests/strangers/.work

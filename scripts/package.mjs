@@ -120,8 +120,7 @@ async function makePackage(made) {
   const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
   writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
   bundlePacks()
-  const instance = await glueAsFunction(glue, GLUE)
-  const modules = { 'made:widget': instance + describeModule('widget_bg.wasm'), 'made:packs': describePacks() }
+  const modules = { 'made:widget': await describeModule('widget', glue), 'made:packs': describePacks() }
   for (const [from, to] of Object.entries(ON_DEMAND)) await bundle({ from, to })
   for (const shell of [{ ...SHELL, modules }, ...FRAME]) await bundle(shell)
   const described = JSON.parse(readFileSync(join(made, 'package.json'), 'utf8'))
@@ -176,9 +175,10 @@ function bundlePacks() {
 const address = (name) => `() => new URL('./${name}', import.meta.url)`
 const integrityOf = (name) => `sha384-${createHash('sha384').update(readFileSync(join(pkg, name))).digest('base64')}`
 
-/** Where a module is, and the hash of its bytes. */
-function describeModule(name) {
-  return `export const moduleUrl = ${address(name)}\nexport const integrity = '${integrityOf(name)}'\n`
+/** A module's glue, where the module is, and the hash of its bytes. */
+async function describeModule(name, glue) {
+  const file = `${name}_bg.wasm`
+  return `${await glueAsFunction(glue, GLUE)}export const moduleUrl = ${address(file)}\nexport const integrity = '${integrityOf(file)}'\n`
 }
 
 /** Where every pack is, and the hash of its bytes, by its id. */
