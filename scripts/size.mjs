@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 const BUDGET = 280_000
 
 /** What a page that embeds the widget fetches before the first question shows. */
-const FETCHED = ['risk-checklist.js', 'widget.js', 'widget_bg.wasm']
+const FETCHED = ['risk-checklist.js', 'widget_bg.wasm']
 
 /** What a page fetches for isolated mode, besides the frame: it adds to the portal's own load. */
 const LOADER = { name: 'risk-checklist-frame.js', budget: 4_300 }

@@ -44,6 +44,26 @@ fn events() {
     assert_documented(&events);
 }
 
+/// TypeScript knows the same events, and JSX the same attributes.
+#[test]
+fn types() {
+    let types = read("src/embed/risk-checklist.d.ts");
+    let map = types.split("interface RiskChecklistEventMap {").nth(1).unwrap().split("\n}").next().unwrap();
+    assert_eq!(owned(between(map, "\n  '", '\'')), manifest("events"));
+    let types = read("src/embed/react.d.ts");
+    let list =
+        types.split("interface ChecklistAttributes extends Listeners {").nth(1).unwrap().split("\n}").next().unwrap();
+    let mut attributes: BTreeSet<String> = list
+        .lines()
+        .filter_map(|line| line.split_once("?:"))
+        .map(|(name, _)| name.trim().trim_matches('\'').to_owned())
+        .collect();
+    assert!(attributes.remove("config"), "the property is among them");
+    // Every element in JSX has this one.
+    attributes.insert("role".to_owned());
+    assert_eq!(attributes, manifest("attributes"));
+}
+
 /// What Rust sends is among what the shell can send.
 #[test]
 fn events_of_the_rust_half() {

@@ -112,8 +112,8 @@ export class RiskChecklistElement extends HTMLElement {
     try {
       this.#outbox.configure(readConfig(this, this.#config).data.delivery)
       ;[glue] = await Promise.all([load(), this.#outbox.ready()])
-    } catch {
-      if (run === this.#run) this.#fail('cannot-start', () => this.#start())
+    } catch (error) {
+      if (run === this.#run) this.#fail(error?.code === 'wrong-bytes' ? error.code : 'cannot-start', () => this.#start())
       return
     }
     if (run !== this.#run || !this.isConnected) return

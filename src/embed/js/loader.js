@@ -1,62 +1,86 @@
-// The module, loaded once for all elements on the page. After a fault its instance is
-// spent: the next load makes a fresh one from the code that is already compiled.
+// The modules, each loaded once for all elements on the page. A module's glue is a function,
+// made by scripts/package.mjs: after a fault the instance is spent, and the next load makes a
+// fresh one from the code that is already compiled, whatever bundle this file has ended up in.
 
-let generation = 0
-let loading
-let compiled
+import * as widget from 'made:widget'
+import { fetchExactly } from './exact.js'
+
+/** The glue of each module, its address and its hash. */
+const PARTS = { widget: async () => widget }
+
 const listeners = new Set()
+const modules = new Map()
 
-/** The module's exports, ready to use. Fails when the browser or the page's policy refuses it. */
-export function load() {
-  loading ??= start(generation).catch((error) => {
-    loading = undefined
-    throw error
-  })
-  return loading
+/** The exports of a module, ready to use. Fails when the browser or the page's policy refuses it. */
+export function load(name = 'widget') {
+  if (!modules.has(name)) modules.set(name, new Module(name))
+  return modules.get(name).load()
 }
 
-/** Calls `listener` when the present instance can go on no longer. Returns the way to stop that. */
+/** Calls `listener` with a module's name when its present instance can go on no longer. Returns the way to stop that. */
 export function onFault(listener) {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-async function start(mine) {
-  // A query makes the browser treat the same file as a new module, with its own memory.
-  const glueUrl = new URL('./widget.js', import.meta.url)
-  if (mine > 0) glueUrl.searchParams.set('instance', mine)
-  const [glue, module] = await Promise.all([import(glueUrl.href), compile()])
-  await glue.default({ module_or_path: module })
-  glue.onPanic(() => fault(mine))
-  return glue
+class Module {
+  #name
+  #generation = 0
+  #loading
+  #compiled
+
+  constructor(name) {
+    this.#name = name
+  }
+
+  load() {
+    this.#loading ??= this.#start(this.#generation).catch((error) => {
+      this.#loading = undefined
+      throw error
+    })
+    return this.#loading
+  }
+
+  async #start(mine) {
+    const { instance, moduleUrl, integrity } = await PARTS[this.#name]()
+    this.#compiled ??= compile(moduleUrl(), integrity).catch((error) => {
+      this.#compiled = undefined
+      throw error
+    })
+    const compiled = await this.#compiled
+    const fault = () => this.#fault(mine)
+    const glue = instance()
+    const { exports } = await WebAssembly.instantiate(compiled, glue.imports())
+    glue.begin({ exports: watched(exports, fault) }, compiled)
+    glue.onPanic(fault)
+    return glue
+  }
+
+  #fault(mine) {
+    if (mine !== this.#generation) return
+    this.#generation += 1
+    this.#loading = undefined
+    for (const listener of [...listeners]) listener(this.#name)
+  }
 }
 
-function compile() {
-  compiled ??= compileStreaming(new URL('./widget_bg.wasm', import.meta.url)).catch((error) => {
-    compiled = undefined
-    throw error
-  })
-  return compiled
-}
-
-async function compileStreaming(url) {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`the module answered ${response.status}`)
+async function compile(url, integrity) {
+  const response = await fetchExactly(url, integrity)
   // A portal that serves .wasm with another type still works, only a little later.
   const streams = response.headers.get('content-type')?.startsWith('application/wasm')
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
 }
 
-function fault(mine) {
-  if (mine !== generation) return
-  generation += 1
-  loading = undefined
-  for (const listener of [...listeners]) listener()
+/** Some faults (a full stack, no memory) never reach the panic hook: every way in is watched. */
+function watched(exports, fault) {
+  const watch = (call) => (...values) => {
+    try {
+      return call(...values)
+    } catch (error) {
+      // What the glue itself throws is a plain Error, and the instance can go on after it.
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError') fault()
+      throw error
+    }
+  }
+  return Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === 'function' ? watch(value) : value]))
 }
-
-// Some faults (a full stack, no memory) never reach the panic hook.
-function isOurs(error) {
-  return error instanceof WebAssembly.RuntimeError && String(error.stack).includes('widget')
-}
-window.addEventListener('error', (event) => isOurs(event.error) && fault(generation))
-window.addEventListener('unhandledrejection', (event) => isOurs(event.reason) && fault(generation))
