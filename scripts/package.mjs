@@ -44,6 +44,9 @@ const COPIED = {
   'src/embed/risk-checklist.d.ts': 'risk-checklist.d.ts',
   'src/embed/frame/risk-checklist-frame.d.ts': 'risk-checklist-frame.d.ts',
   'src/embed/frame/frame.html': 'frame.html',
+  'src/embed/themes/neutral.css': 'themes/neutral.css',
+  'src/embed/themes/health.css': 'themes/health.css',
+  'src/embed/themes/government.css': 'themes/government.css',
 }
 
 /** Packs that are files of their own, one each; the default one is in the module. */
@@ -237,10 +240,11 @@ function writeManifest(fromWasmPack) {
       './widget.js': { types: './widget.d.ts', default: './widget.js' },
       './widget_bg.wasm': './widget_bg.wasm',
       './packs/*.json': './packs/*.json',
+      './themes/*.css': './themes/*.css',
       './package.json': './package.json',
     },
-    // Importing a shell defines its element, so a bundler must not drop it.
-    sideEffects: ['./risk-checklist.js', ...FRAME.map(({ to }) => `./${to}`)],
+    // Importing a shell defines its element, and a theme is all effect: a bundler must not drop them.
+    sideEffects: ['./themes/*.css', './risk-checklist.js', ...FRAME.map(({ to }) => `./${to}`)],
     files: expectedFiles().filter((file) => file !== 'package.json'),
   }
   writeFileSync(join(pkg, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
