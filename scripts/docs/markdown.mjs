@@ -44,7 +44,9 @@ export function fromMarkdown(markdown, file, pageOf) {
     },
     table({ header, rows }) {
       for (const row of [header, ...rows]) note(row.map(({ text }) => plain(text)).join(' '))
-      const cells = (row, tag) => row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag.slice(0, 2)}>`).join('')
+      // A head without words is no head: a screen reader would have nothing to say.
+      const cell = (inside, tag) => (inside ? `<${tag}>${inside}</${tag.slice(0, 2)}>` : '<td></td>')
+      const cells = (row, tag) => row.map(({ tokens }) => cell(this.parser.parseInline(tokens), tag)).join('')
       tables += 1
       const label = `${sections.at(-1)?.title ?? file}: table${tables > 1 ? ` ${tables}` : ''}`
       return table(label, cells(header, 'th scope="col"'), rows.map((row) => cells(row, 'td')))

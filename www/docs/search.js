@@ -73,6 +73,7 @@ function score({ inTitle, inText }, words) {
 }
 
 function show(hits, said, words = []) {
+  place.dataset.shows = words.join(' ')
   found.textContent = said
   results.replaceChildren(...hits.map((hit) => entry(hit, words)))
 }
