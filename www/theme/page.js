@@ -25,6 +25,7 @@ window.addEventListener('beforeunload', () => {
 
 const properties = await documented()
 const values = new Map()
+let starts = 0
 const fields = new Map(properties.map((property) => [property.name, control(property)]))
 at('ready').addEventListener('change', () => start(at('ready').value))
 at('theme').addEventListener('change', showTheme)
@@ -63,9 +64,11 @@ function control({ name, syntax, description }) {
   return { show: (value) => ((text.value = value), change(value)) }
 }
 
-/** The values to start from: those of a ready theme, or the checklist's own. */
+/** The values to start from: those of a ready theme, or the checklist's own. The last choice counts. */
 async function start(theme) {
+  const mine = ++starts
   const text = theme ? await (await fetch(`/pkg/themes/${theme}.css`)).text() : ''
+  if (mine !== starts) return
   const set = new Map([...text.matchAll(/(--risk-checklist-[a-z-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]))
   for (const { name, syntax, default: own } of properties) {
     fields.get(name).show(set.get(name) ?? (syntax === '<font-family>#' ? 'system-ui, sans-serif' : own))
