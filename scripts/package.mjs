@@ -51,6 +51,9 @@ const COPIED = {
   'src/embed/react.d.ts': 'react.d.ts',
   'src/embed/frame/risk-checklist-frame.d.ts': 'risk-checklist-frame.d.ts',
   'src/embed/frame/frame.html': 'frame.html',
+  'src/embed/themes/neutral.css': 'themes/neutral.css',
+  'src/embed/themes/health.css': 'themes/health.css',
+  'src/embed/themes/government.css': 'themes/government.css',
 }
 
 /** Packs that are files of their own, one each; the default one is in the module. */

@@ -24,11 +24,12 @@ export function packageJson({ name, version, description, license }, { files, el
       './react': { types: './react.d.ts' },
       './widget_bg.wasm': './widget_bg.wasm',
       './packs/*.json': './packs/*.json',
+      './themes/*.css': './themes/*.css',
       './custom-elements.json': './custom-elements.json',
       './package.json': './package.json',
     },
     // Importing a shell defines its element, so a bundler must not drop it.
-    sideEffects: elements.map((file) => `./${file}`),
+    sideEffects: ['./themes/*.css', ...elements.map((file) => `./${file}`)],
     files,
   }
 }

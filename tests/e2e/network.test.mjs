@@ -19,6 +19,7 @@ const PAGE = [
   'GET /favicon.svg',
   'GET /vendor/nhsuk/nhsuk-frontend.min.css',
   'GET /portal.css',
+  'GET /pkg/themes/health.css',
   'GET /health.css',
   'GET /health.js',
   'GET /portal.js',

@@ -124,7 +124,7 @@ fn custom_properties_and_parts() {
     let style = read("src/embed/style.css");
     let used = owned(between(&style, "var(--risk-checklist-", ','));
     let used: BTreeSet<String> = used.into_iter().map(|name| format!("--risk-checklist-{name}")).collect();
-    assert_eq!(used.len(), 9);
+    assert_eq!(used.len(), 10);
     assert_eq!(used, manifest("cssProperties"));
     assert_documented(&used);
     let parts = owned(between(&read("src/embed/js/exit.js"), "part: '", '\''));
