@@ -28,7 +28,7 @@ export function packageJson({ name, version, description, license }, { files, el
       './custom-elements.json': './custom-elements.json',
       './package.json': './package.json',
     },
-    // Importing a shell defines its element, so a bundler must not drop it.
+    // Importing a shell defines its element, and a theme is all effect: a bundler must not drop them.
     sideEffects: ['./themes/*.css', ...elements.map((file) => `./${file}`)],
     files,
   }
