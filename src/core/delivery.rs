@@ -27,6 +27,7 @@ pub mod previous_v1;
 mod record;
 pub mod record_v1;
 pub mod response_v1;
+pub mod training;
 mod unknown;
 
 pub use form::{

@@ -9,6 +9,7 @@
 //! | `kept_v1.rs` | what the shell keeps in memory, so that a fault loses nothing |
 //! | `error.rs` | every way the edge can fail, each with a stable code |
 //! | `event.rs` | every event the edge sends |
+//! | `training_v1.rs` | the headless functions of the training module (feature `training`) |
 //! | `plain.rs` | what JavaScript hands in, as JSON text and nothing else |
 //! | `panic.rs` | a fault is said once, with a fixed code and never with its text |
 //!
@@ -25,7 +26,14 @@ mod library;
 mod local_profile;
 mod panic;
 mod plain;
+#[cfg(feature = "training")]
+mod training_v1;
 
 pub use api_v1::{assess, check_pack, instruments, outcome};
 pub use element::{Host, Widget, wanted_packs};
 pub use panic::on_panic;
+#[cfg(feature = "training")]
+pub use training_v1::{
+    calibrate, check_scenario, debrief, handout, instruments as training_instruments, model_result, read_training_code,
+    scenario_timeline, training_code, what_if,
+};

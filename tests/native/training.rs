@@ -5,3 +5,5 @@ mod codes;
 mod compared;
 mod fixture;
 mod scenarios;
+mod shapes;
+mod statistics;

@@ -3,7 +3,7 @@
 
 use super::{Library, read, said_v1};
 use crate::instrument::{ContactId, Id, Instrument, InstrumentId, Nation, Role, Source, SourceId, Version};
-use crate::json::{Node, ObjectNode, Problem, ProblemCode, Problems, parse, quote};
+use crate::json::{Json, Node, ObjectNode, Problem, ProblemCode, Problems, parse, quote};
 use crate::training::{Expected, ModelAnswer, Rules, Said, Scenario, ScenarioDraft, Standing, Step};
 
 /// The shape's name and version.
@@ -29,6 +29,15 @@ impl Library {
         Scenario::check(draft, rules)
     }
 
+    /// As [`Library::scenario`], for one that stands inside a larger text.
+    ///
+    /// # Errors
+    /// As there, with paths within the scenario.
+    pub fn scenario_in(&self, json: &Json) -> Result<Scenario, Vec<Problem>> {
+        let (draft, rules) = self.scenario_draft(json, false)?;
+        Scenario::check(draft, rules)
+    }
+
     /// Reads a scenario that is still being written: texts and lists may be empty, sources may
     /// be missing, and what is expected is left out of account. For its author only; nobody
     /// trains with it.
@@ -41,10 +50,13 @@ impl Library {
     }
 
     fn read_scenario(&self, text: &str, in_progress: bool) -> Result<(ScenarioDraft, Rules<'_>), Vec<Problem>> {
-        let json = parse(text, MAX_SCENARIO, "").map_err(|problem| vec![problem])?;
+        self.scenario_draft(&parse(text, MAX_SCENARIO, "").map_err(|problem| vec![problem])?, in_progress)
+    }
+
+    fn scenario_draft(&self, json: &Json, in_progress: bool) -> Result<(ScenarioDraft, Rules<'_>), Vec<Problem>> {
         let problems = Problems::of("");
         let reader = Reader { library: self, in_progress };
-        let read = reader.scenario(&Node::root(&json, &problems));
+        let read = reader.scenario(&Node::root(json, &problems));
         let (draft, instrument) = problems.finish(read)?;
         Ok((draft, Rules { instrument, pathways: self.pathways().rules() }))
     }
