@@ -83,6 +83,11 @@ export function leave() {
   cover.showPopover?.()
   const destination = [...owners].map((owner) => owner.destination()).find(Boolean) ?? DEFAULT_DESTINATION
   for (const owner of [...owners]) owner.erase()
-  if (outside) outside.go()
-  else window.location.replace(destination)
+  if (outside) return outside.go()
+  // A portal made of frames goes as a whole, where the browser lets us; this frame always.
+  try {
+    window.top.location.replace(destination)
+  } catch {
+    window.location.replace(destination)
+  }
 }
