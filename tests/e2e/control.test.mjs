@@ -184,12 +184,17 @@ test.describe('a form that requires it', TIMEOUT, () => {
     await page.getByRole('button', { name: 'Save the case' }).click()
     assert.equal(await page.evaluate(() => document.activeElement.localName), 'risk-checklist', 'focus goes to it')
     assert.ok(page.url().endsWith(FORM))
+    const asked = []
+    page.on('dialog', (dialog) => (asked.push(dialog.type()), dialog.accept()))
+    await checklist.go(sections[0].title)
+    await checklist.answer('1', 'Y')
     await send(page, checklist)
     assert.equal(await isValid(checklist), true)
     await page.getByRole('button', { name: 'Save the case' }).click()
     await page.getByRole('heading', { name: 'Saved' }).waitFor()
     assert.match(await page.getByText('Its receipt is').textContent(), /OUT-\d{4}/)
     assert.match(page.url(), /\/cases\/OUT-\d{4}$/, 'and going back or reloading posts nothing')
+    assert.deepEqual(asked, [], 'nothing is lost, so nobody is asked')
   })
 
   test('is not held up by a checklist that cannot run', async (context) => {

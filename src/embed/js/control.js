@@ -4,6 +4,9 @@
 import words from '../../content/text/en-GB/shell.json'
 import { reflect } from './reflect.js'
 
+/** From a form's `submit` to the page's `beforeunload`. */
+const JUST_NOW_MS = 2_000
+
 export class Control extends HTMLElement {
   static formAssociated = true
 
@@ -16,6 +19,8 @@ export class Control extends HTMLElement {
   /** The form was reset, and nobody has pressed send since. */
   #isReset = false
   #canRun = true
+  /** The last time that the form was about to go. */
+  #submit
 
   /** @param {(handle: object) => void} give takes the subclass's hold on the value: what nobody else may set */
   constructor(give) {
@@ -29,6 +34,7 @@ export class Control extends HTMLElement {
       /** Whether there is a checklist to finish. */
       canRun: (canRun) => this.#become({ canRun }),
       check: () => this.#check(),
+      isPosted: () => this.#isPosted(),
     })
     this.addEventListener('invalid', this.#point)
   }
@@ -76,7 +82,9 @@ export class Control extends HTMLElement {
    */
   formAssociatedCallback(form) {
     this.#form?.removeEventListener('formdata', this.#add)
+    this.#form?.removeEventListener('submit', this.#note)
     form?.addEventListener('formdata', this.#add)
+    form?.addEventListener('submit', this.#note)
     this.#form = form
   }
 
@@ -88,6 +96,14 @@ export class Control extends HTMLElement {
   #add = ({ formData }) => {
     const { name, value } = this
     if (name && value && !this.matches(':disabled')) formData.append(name, value)
+  }
+
+  #note = (event) => (this.#submit = event)
+
+  /** The page is left because its form goes, with what was sent in it: that is no loss to warn of. */
+  #isPosted() {
+    const { defaultPrevented = true, timeStamp } = this.#submit ?? {}
+    return this.value !== '' && !defaultPrevented && performance.now() - timeStamp < JUST_NOW_MS
   }
 
   #become({ sent = this.#sent, stands = this.#stands, isReset = this.#isReset, canRun = this.#canRun }) {

@@ -9,7 +9,8 @@ import { download } from './download.js'
 import { send } from './events.js'
 import { offerExit } from './exit.js'
 import { load, onFault } from './loader.js'
-import { failureNotice, loadingNotice, make } from './notice.js'
+import { discard, newMount } from './mount.js'
+import { failureNotice, loadingNotice } from './notice.js'
 import { Outbox } from './outbox.js'
 import { fetchPacks } from './packs.js'
 import { printOnly } from './print.js'
@@ -126,7 +127,7 @@ export class RiskChecklistElement extends Control {
       packs = handedIn
     }
     if (run !== this.#run || !this.isConnected) return
-    this.#mount = make('div', { class: 'mount' })
+    this.#mount = newMount()
     try {
       this.#widget = new glue.Widget(this.#mount, text, profile, packs, this.#kept, this.#host())
       this.#instrument = instrument
@@ -148,7 +149,7 @@ export class RiskChecklistElement extends Control {
       // The instance is spent already.
     }
     // Detached at once: what Yew leaves behind would otherwise stay reachable.
-    this.#mount?.remove()
+    discard(this.#mount)
     this.#mount = undefined
   }
 
@@ -210,7 +211,7 @@ export class RiskChecklistElement extends Control {
         if (name === 'outcome') this.#left(name, { notice: detail, text }, text)
         else if (name === 'form') send(this, 'form', { form: detail, text })
         else if (name === 'record') send(this, 'record', { record: detail, text })
-        else this.#report(detail.code, detail.message, detail.field)
+        else this.#report(detail.code, detail.message, detail.field || 'config')
       }),
       print: current(() => printOnly(this)),
       download: current(download),
@@ -221,7 +222,7 @@ export class RiskChecklistElement extends Control {
     if (!this.#widget) return
     this.#run += 1
     this.#widget = undefined
-    this.#mount?.remove()
+    discard(this.#mount)
     this.#mount = undefined
     this.#fail('fault', () => this.#start())
   }
@@ -270,6 +271,7 @@ export class RiskChecklistElement extends Control {
 
   /** A reload loses the answers, by design: say so first. */
   #warn = (event) => {
+    if (this.#control.isPosted()) return
     if (entered(this.#kept) !== entered(this.#keptAtFirst)) event.preventDefault()
   }
 }
