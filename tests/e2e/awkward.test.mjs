@@ -146,6 +146,59 @@ for (const [name, change] of [
   })
 }
 
+test.describe('two versions on one page', TIMEOUT, () => {
+  /** The second is the same files from another address: another script, another module. */
+  async function open(context) {
+    const page = await newPage(context)
+    await page.route('**/pkg-2/**', async (route) => route.fulfill({ response: await route.fetch({ url: route.request().url().replace('/pkg-2/', '/pkg/') }) }))
+    await page.route('**/second.js', (route) => route.fulfill({
+      contentType: 'text/javascript',
+      body: "import { RiskChecklistElement } from '/pkg-2/risk-checklist.js'\ncustomElements.define('risk-checklist-2', RiskChecklistElement)",
+    }))
+    await page.goto(BARE)
+    const first = new Checklist(page)
+    await first.screen(titles.start).waitFor()
+    await page.evaluate(async () => {
+      await import('/second.js')
+      const second = document.createElement('risk-checklist-2')
+      second.setAttribute('nation', 'wales')
+      document.querySelector('main').append(second)
+    })
+    const second = new Checklist(page, 'risk-checklist-2')
+    await second.screen(titles.start).waitFor()
+    return { page, first, second }
+  }
+
+  test('each has its own answers, and speaks for itself', async (context) => {
+    const { page, first, second } = await open(context)
+    await first.go(sections[0].title)
+    await second.go(sections[0].title)
+    await first.answer('1', 'Y')
+    await second.answer('1', 'N')
+    assert.ok(await first.radio(first.item('1'), answerWords.Y).isChecked())
+    assert.ok(await second.radio(second.item('1'), answerWords.N).isChecked())
+    await second.go(titles.outcome)
+    await first.screen(sections[0].title).waitFor()
+    await second.button(say('send.button')).click()
+    await eventually(async () => (await heard(page, 'outcome')).length, 1, 'one outcome')
+    assert.deepEqual(await page.evaluate(() => ['risk-checklist', 'risk-checklist-2'].map((name) => document.querySelector(name).value === '')), [true, false])
+    assert.equal(await page.evaluate(() => customElements.get('risk-checklist') === customElements.get('risk-checklist-2')), false, 'the first definition stays')
+  })
+
+  test('leaving by either erases both', async (context) => {
+    const { page, second } = await open(context)
+    await page.route(DESTINATION, () => {})
+    const seen = []
+    await page.exposeFunction('report', (found) => seen.push(found))
+    await page.evaluate(() => document.addEventListener('risk-checklist-exit', () => requestAnimationFrame(() => {
+      const left = ['risk-checklist', 'risk-checklist-2'].map((name) => document.querySelector(name).shadowRoot.childElementCount)
+      window.report(JSON.stringify(left))
+    })))
+    second.root.getByRole('button', { name: sayShell('exit') }).click().catch(() => {})
+    await eventually(async () => [...new Set(seen)], ['[0,0]'], 'nothing is left in either')
+  })
+})
+
 test('removed and put back 200 times it leaves nothing behind', TIMEOUT, async (context) => {
   const page = await newPage(context)
   const checklist = await Checklist.open(page, BARE)
