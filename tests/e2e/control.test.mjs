@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { chromium } from 'playwright-core'
 import { ARGUMENTS, baseUrl, freshPage, sharedBrowser } from './support/browser.mjs'
-import { Checklist } from './support/checklist.mjs'
+import { Checklist, hasFocus } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
 import { heard, listen } from './support/events.mjs'
 import { say, sayShell, sections, titles } from './support/words.mjs'
@@ -182,7 +182,9 @@ test.describe('a form that requires it', TIMEOUT, () => {
       [true, true, true, sayShell('required')],
     )
     await page.getByRole('button', { name: 'Save the case' }).click()
-    assert.equal(await page.evaluate(() => document.activeElement.localName), 'risk-checklist', 'focus goes to it')
+    const why = checklist.root.getByText(sayShell('required'))
+    assert.ok(await hasFocus(why), 'focus goes to the reason')
+    assert.ok(await why.isVisible())
     assert.ok(page.url().endsWith(FORM))
     const asked = []
     page.on('dialog', (dialog) => (asked.push(dialog.type()), dialog.accept()))
@@ -190,6 +192,7 @@ test.describe('a form that requires it', TIMEOUT, () => {
     await checklist.answer('1', 'Y')
     await send(page, checklist)
     assert.equal(await isValid(checklist), true)
+    assert.equal(await why.count(), 0, 'and the reason is gone')
     await page.getByRole('button', { name: 'Save the case' }).click()
     await page.getByRole('heading', { name: 'Saved' }).waitFor()
     assert.match(await page.getByText('Its receipt is').textContent(), /OUT-\d{4}/)

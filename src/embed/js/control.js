@@ -2,6 +2,7 @@
 // value is what the practitioner sent, from then on and until the answers change.
 
 import words from '../../content/text/en-GB/shell.json'
+import { make } from './notice.js'
 import { reflect } from './reflect.js'
 
 /** From a form's `submit` to the page's `beforeunload`. */
@@ -19,6 +20,7 @@ export class Control extends HTMLElement {
   /** The form was reset, and nobody has pressed send since. */
   #isReset = false
   #canRun = true
+  #why = make('p', { class: 'shell-required', tabindex: '-1' }, words.texts['required'])
   /** The last time that the form was about to go. */
   #submit
 
@@ -120,16 +122,14 @@ export class Control extends HTMLElement {
       this.#internals.setValidity({ valueMissing: true }, words.texts['required'], anchor)
     } else {
       this.#internals.setValidity({})
+      this.#why.remove()
     }
   }
 
-  /** Before the browser shows why: it needs something that can have focus to show it at. */
+  /** Says why in words of our own, where the browser then takes the reader: its bubble soon goes. */
   #point = () => {
-    const shown = this.shadowRoot.querySelector('.mount, .shell-loading')
-    if (!shown) return
-    shown.setAttribute('tabindex', '-1')
-    shown.addEventListener('blur', () => shown.removeAttribute('tabindex'), { once: true })
-    this.#check(shown)
+    this.shadowRoot.prepend(this.#why)
+    this.#check(this.#why)
   }
 }
 

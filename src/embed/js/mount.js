@@ -23,7 +23,6 @@ export function discard(mount) {
   if (!mount) return
   mount.remove()
   mount.replaceChildren()
-  mount.removeAttribute('tabindex')
   ends.get(mount).abort()
   spare.push(mount)
 }
