@@ -65,6 +65,29 @@ export interface RiskChecklistEventMap {
 
 export class RiskChecklistElement extends HTMLElement {
   config: ElementConfig | undefined
+  /** Another way to write the attribute of the same name, as are the five below; `null` takes it off. */
+  get instrument(): string
+  set instrument(value: string | null)
+  get nation(): string
+  set nation(value: string | null)
+  get practitionerRole(): string
+  set practitionerRole(value: string | null)
+  get theme(): string
+  set theme(value: string | null)
+  get mode(): string
+  set mode(value: string | null)
+  get name(): string
+  set name(value: string | null)
+  /** The form may not go before the outcome was sent. */
+  required: boolean
+  /** What was sent, while it still says what the answers say; empty otherwise. */
+  readonly value: string
+  readonly form: HTMLFormElement | null
+  readonly validity: ValidityState
+  readonly validationMessage: string
+  readonly willValidate: boolean
+  checkValidity(): boolean
+  reportValidity(): boolean
   /** Erases every answer and shows a blank checklist. */
   reset(): void
 }

@@ -18,7 +18,9 @@ pub use step::Step;
 use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::form_draft_v1::FormDrafts;
-use risk_checklist_core::delivery::{Gates, Hour, OutcomeNotice, Previous, Record, Reference, Stamp, Unknown};
+use risk_checklist_core::delivery::{
+    Gates, Hour, OutcomeNotice, Previous, Record, Reference, Stamp, Unknown, outcome_v1,
+};
 use risk_checklist_core::instrument::{BodyType, IdMap, PathwayId, ReviewWithin, Setting};
 use risk_checklist_core::outcome::{Dispositions, Outcome, Referral, conclude_all};
 use risk_checklist_core::response::{Response, Sitting};
@@ -229,6 +231,12 @@ impl Session {
     #[must_use]
     pub fn sent(&self) -> Option<&str> {
         self.sent.as_deref()
+    }
+
+    /// True while the notice is, to the byte, the one that was sent.
+    #[must_use]
+    pub fn stands_as_sent(&self) -> bool {
+        self.sent().is_some_and(|sent| sent == outcome_v1::to_wire(&self.notice()))
     }
 
     /// True while the practitioner is asked whether to erase everything.

@@ -84,8 +84,35 @@ fn attributes() {
     assert!(read("src/embed/js/element.js").contains("getAttribute('mode')"));
     assert!(read("src/embed/style.css").contains(":host([theme="));
     attributes.extend(["mode".to_owned(), "theme".to_owned()]);
+    // Those of a form's control.
+    assert!(read("src/embed/js/control.js").contains("hasAttribute('required')"));
+    attributes.extend(["name".to_owned(), "required".to_owned()]);
     assert_eq!(attributes, manifest("attributes"));
     assert_documented(&attributes);
+}
+
+/// What a native control has as properties, this has: in the code, the manifest, the types
+/// and the documentation.
+#[test]
+fn properties() {
+    let reflected = read("src/embed/js/reflect.js");
+    let list = reflected.split("REFLECTED = {").nth(1).unwrap().split('}').next().unwrap().to_owned();
+    let mut properties: BTreeSet<String> =
+        list.lines().filter_map(|line| line.trim().split_once(':')).map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(properties.len(), 6);
+    let control = read("src/embed/js/control.js");
+    properties.extend(owned(between(&control, "  get ", '(')));
+    for method in ["checkValidity", "reportValidity"] {
+        assert!(control.contains(&format!("  {method}() {{")));
+        properties.insert(method.to_owned());
+    }
+    let types = read("src/embed/risk-checklist.d.ts");
+    for name in &properties {
+        assert!(types.contains(&format!(" {name}")), "the TypeScript types lack `{name}`");
+    }
+    assert_documented(&properties);
+    properties.extend(["config".to_owned(), "reset".to_owned()]);
+    assert_eq!(properties, manifest("members"));
 }
 
 #[test]
