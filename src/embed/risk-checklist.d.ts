@@ -37,23 +37,30 @@ export interface OutcomeDetail {
   readonly notice: Readonly<OutcomeNotice>
   /** The exact message the practitioner read. */
   readonly text: string
+  readonly sealed?: never
 }
 
 export interface FormDetail {
   readonly form: Readonly<ReferralForm>
   /** The exact form the practitioner read. */
   readonly text: string
+  readonly sealed?: never
 }
 
 export interface RecordDetail {
   readonly record: Readonly<ChecklistRecord>
   /** The exact record the practitioner could read. */
   readonly text: string
+  readonly sealed?: never
 }
 
 /** The `detail` of outcome, form and record where you set `config.delivery.sealTo`: a compact JWE of the exact text. */
 export interface SealedDetail {
   readonly sealed: string
+  readonly notice?: never
+  readonly form?: never
+  readonly record?: never
+  readonly text?: never
 }
 
 /** With `config.delivery.endpoint`: the endpoint's receipt. */
@@ -70,8 +77,43 @@ export interface ErrorDetail {
   readonly field: string
 }
 
+/** Every event, by its name. Three have two shapes: ask for `detail.sealed` where you set `config.delivery.sealTo`. */
+export interface RiskChecklistEventMap {
+  'risk-checklist-ready': CustomEvent<null>
+  'risk-checklist-outcome': CustomEvent<OutcomeDetail | SealedDetail>
+  'risk-checklist-delivered': CustomEvent<DeliveredDetail>
+  'risk-checklist-form': CustomEvent<FormDetail | SealedDetail>
+  'risk-checklist-record': CustomEvent<RecordDetail | SealedDetail>
+  'risk-checklist-training-result': CustomEvent<TrainingResultDetail>
+  'risk-checklist-error': CustomEvent<ErrorDetail>
+  'risk-checklist-exit': CustomEvent<null>
+}
+
 export class RiskChecklistElement extends HTMLElement {
   config: ElementConfig | TrainingConfig | undefined
+  /** Another way to write the attribute of the same name, as are the five below; `null` takes it off. */
+  get instrument(): string
+  set instrument(value: string | null)
+  get nation(): string
+  set nation(value: string | null)
+  get practitionerRole(): string
+  set practitionerRole(value: string | null)
+  get theme(): string
+  set theme(value: string | null)
+  get mode(): string
+  set mode(value: string | null)
+  get name(): string
+  set name(value: string | null)
+  /** The form may not go before the outcome was sent. */
+  required: boolean
+  /** What was sent, while it still says what the answers say; empty otherwise. */
+  readonly value: string
+  readonly form: HTMLFormElement | null
+  readonly validity: ValidityState
+  readonly validationMessage: string
+  readonly willValidate: boolean
+  checkValidity(): boolean
+  reportValidity(): boolean
   /** Erases every answer and shows a blank checklist. */
   reset(): void
 }
@@ -80,14 +122,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'risk-checklist': RiskChecklistElement
   }
-  interface HTMLElementEventMap {
-    'risk-checklist-ready': CustomEvent<null>
-    'risk-checklist-outcome': CustomEvent<OutcomeDetail>
-    'risk-checklist-delivered': CustomEvent<DeliveredDetail>
-    'risk-checklist-form': CustomEvent<FormDetail>
-    'risk-checklist-record': CustomEvent<RecordDetail>
-    'risk-checklist-training-result': CustomEvent<TrainingResultDetail>
-    'risk-checklist-error': CustomEvent<ErrorDetail>
-    'risk-checklist-exit': CustomEvent<null>
-  }
+  // They bubble, so a page may listen further out.
+  interface HTMLElementEventMap extends RiskChecklistEventMap {}
+  interface DocumentEventMap extends RiskChecklistEventMap {}
+  interface WindowEventMap extends RiskChecklistEventMap {}
 }

@@ -7,7 +7,7 @@ import { freshPage, sharedBrowser } from './support/browser.mjs'
 import { Checklist } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
 import { heard, listen } from './support/events.mjs'
-import { EXPECTED_FAULTS, breakFromOutside, trap } from './support/faults.mjs'
+import { EXPECTED_FAULTS, breakFromOutside, reachModule, trap } from './support/faults.mjs'
 import { answerWords, itemText, say, sayShell, sections, titles } from './support/words.mjs'
 
 const browser = await sharedBrowser()
@@ -294,9 +294,12 @@ test.describe('faults', () => {
   })
 
   test('when the module traps, the answers survive', async (context) => {
-    const { page, checklist } = await open(context, { expect: EXPECTED_FAULTS })
+    const page = await freshPage(context, browser, { expect: EXPECTED_FAULTS })
+    await listen(page)
+    await reachModule(page)
+    const checklist = await Checklist.open(page, BARE)
     await answerFirstSection(checklist)
-    await trap(page)
+    await trap(checklist)
     await assertRecovers(page, checklist)
   })
 
