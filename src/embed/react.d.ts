@@ -5,7 +5,7 @@
 // React 19 sets `config` as a property, and listens for an event by `on` and its whole name.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
-import type { ElementConfig, RiskChecklistElement, RiskChecklistEventMap } from './risk-checklist.js'
+import type { ElementConfig, RiskChecklistElement, RiskChecklistEventMap, TrainingConfig } from './risk-checklist.js'
 import type { RiskChecklistFrameElement } from './risk-checklist-frame.js'
 
 type Listeners = {
@@ -18,7 +18,7 @@ export interface ChecklistAttributes extends Listeners {
   'practitioner-role'?: 'health' | 'housing' | 'idva' | 'other'
   theme?: 'light' | 'dark' | 'contrast'
   mode?: 'live' | 'training'
-  config?: ElementConfig
+  config?: ElementConfig | TrainingConfig
 }
 
 export interface FrameAttributes extends ChecklistAttributes {
