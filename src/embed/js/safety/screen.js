@@ -44,6 +44,7 @@ export class Screen {
     // As tall as what it hides, so that the page around it stays where it is.
     if (state === 'hidden') this.#cover.style.minBlockSize = `${height}px`
     this.#root.prepend(this.#cover)
+    follow(this.#cover.firstChild)
     if (hadFocus) this.#cover.querySelector('button').focus({ preventScroll: state === 'hidden' })
   }
 
@@ -71,7 +72,7 @@ export class Screen {
     // In the top layer, where this browser has it.
     warning.showPopover?.()
     text.textContent = say(`idle.${state}`, { seconds })
-    if (window.parent !== window) place(warning)
+    follow(warning)
   }
 
   empty() {
@@ -119,14 +120,18 @@ function button(words, act, kind = 'link') {
   return element
 }
 
-/** A frame may be taller than the window: the warning goes where the person is looking. */
-function place(warning) {
-  const observer = new IntersectionObserver(([{ intersectionRect, boundingClientRect }]) => {
+/**
+ * A frame may be taller than the window around it, and cannot see that: what stands at the
+ * top of the frame is moved to where the person is looking, for as long as it is there.
+ */
+function follow(element) {
+  if (window.parent === window) return
+  const observer = new IntersectionObserver(([{ intersectionRect }]) => {
     observer.disconnect()
-    if (!warning.isConnected) return
-    warning.style.insetBlockStart = `${Math.max(0, intersectionRect.top)}px`
+    if (!element.isConnected) return
+    element.style.insetBlockStart = `${intersectionRect.top}px`
     // The window may be scrolled meanwhile.
-    if (boundingClientRect.height > 0) setTimeout(() => place(warning), 500)
+    setTimeout(() => follow(element), 500)
   })
   observer.observe(document.documentElement)
 }
