@@ -2,10 +2,12 @@
 
 import type { ChecklistRecord, Config, OutcomeNotice, ReferralForm } from './widget.js'
 
-/** `config`: everything in `Config`, and where quick exit goes. */
+/** `config`: everything in `Config`, and what the shell does by itself. */
 export interface ElementConfig extends Config {
-  /** A web address. Left out: somewhere ordinary. */
+  /** An https address. Left out: somewhere ordinary. */
   exitTo?: string
+  /** 1 to 15: minutes without a key or a press until the screen is hidden. Left out: 5. */
+  idleMinutes?: number
 }
 
 export interface OutcomeDetail {
@@ -49,6 +51,8 @@ export class RiskChecklistElement extends HTMLElement {
   config: ElementConfig | undefined
   /** Erases every answer and shows a blank checklist. */
   reset(): void
+  /** Takes the content off the screen until someone presses a button. The work stays in memory. */
+  lock(): void
 }
 
 declare global {
