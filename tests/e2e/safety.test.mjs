@@ -306,6 +306,25 @@ test.describe('a screen that nobody touches', () => {
   }
 })
 
+test('leaving at once is announced: how often to press yet, when that has passed, and that it goes', async (context) => {
+  const { page, checklist } = await openIdle(context)
+  const status = checklist.root.locator('.exit [role=status]')
+  await page.keyboard.press('Shift')
+  assert.equal(await status.textContent(), sayShell('exit.pressed.one'))
+  await page.keyboard.press('Shift')
+  assert.equal(await status.textContent(), sayShell('exit.pressed.two'))
+  await page.clock.fastForward(5_000)
+  assert.equal(await status.textContent(), sayShell('exit.expired'))
+  await page.keyboard.press('Shift')
+  await page.keyboard.press('a')
+  assert.equal(await status.textContent(), '', 'another key begins the count again')
+  assert.deepEqual(await heard(page, 'exit'), [])
+  await page.route('https://www.bbc.co.uk/weather', (route) => route.fulfill({ status: 204 }))
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
+  await page.getByRole('alert').filter({ hasText: sayShell('exit.leaving') }).waitFor()
+  assert.equal((await heard(page, 'exit')).length, 1)
+})
+
 test('what stands in place of the content passes axe, at every width and in every theme', { timeout: 120_000 }, async (context) => {
   const page = await freshPage(context, browser)
   await bringAxe(page)
