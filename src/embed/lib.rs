@@ -11,6 +11,7 @@
 //! | `event.rs` | every event the edge sends |
 //! | `training_v1.rs` | the headless functions of the training module (feature `training`) |
 //! | `plain.rs` | what JavaScript hands in, as JSON text and nothing else |
+//! | `erasing_memory.rs` | memory is overwritten when it is given back |
 //! | `panic.rs` | a fault is said once, with a fixed code and never with its text |
 //!
 //! JavaScript hands in text and gets text back: the shapes are the published ones, read by
@@ -19,6 +20,8 @@
 mod api_v1;
 mod config_v1;
 mod element;
+#[cfg(target_arch = "wasm32")]
+mod erasing_memory;
 mod error;
 mod event;
 mod kept_v1;

@@ -42,8 +42,15 @@ pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html 
         review_panel(view),
         send_panel(view, places, ways),
         record_panel(view, ways),
+        when(view.session.shows_care(), || care(view)),
         start_again(view),
     ])
+}
+
+/// For the practitioner, who has just heard it: quiet, and told once.
+fn care(view: &View) -> Html {
+    let close = button("care-close", "link", view.say(ChromeKey::CareClose), view.on_press(Action::CloseCare));
+    element("div", "care", vec![paragraph("", view.say(ChromeKey::CareLine)), close])
 }
 
 fn standing(view: &View) -> Html {

@@ -37,6 +37,7 @@
 mod arbitrary;
 mod architecture;
 mod bundles;
+mod care;
 mod cases;
 mod dates;
 mod edits;
