@@ -99,7 +99,7 @@ fn properties() {
     let list = reflected.split("REFLECTED = {").nth(1).unwrap().split('}').next().unwrap().to_owned();
     let mut properties: BTreeSet<String> =
         list.lines().filter_map(|line| line.trim().split_once(':')).map(|(name, _)| name.to_owned()).collect();
-    assert_eq!(properties.len(), 6);
+    assert_eq!(properties.len(), 7);
     let control = read("src/embed/js/control.js");
     properties.extend(owned(between(&control, "  get ", '(')));
     for method in ["checkValidity", "reportValidity"] {
