@@ -16,8 +16,11 @@ export interface ChecklistAttributes extends Listeners {
   instrument?: string
   nation?: 'england' | 'wales' | 'scotland' | 'northern-ireland'
   'practitioner-role'?: 'health' | 'housing' | 'idva' | 'other'
+  'idle-minutes'?: number
   theme?: 'light' | 'dark' | 'contrast'
   mode?: 'live' | 'training'
+  name?: string
+  required?: boolean
   config?: ElementConfig | TrainingConfig
 }
 
