@@ -1,0 +1,155 @@
+// How a group answered: where it went, how far people agree, and which differences mattered.
+// The module counts; this draws. Every bar has its numbers beside it.
+
+import { button, count, make, save } from './dom.js'
+import { answersCsv, itemsCsv } from './csv.js'
+import { engine, explain } from './engine.js'
+import { drawPeople } from './people.js'
+
+/** Below this, a figure of agreement says more about chance than about the group. */
+const FEW = 5
+const ORDERS = {
+  checklist: { words: 'as in the checklist', compare: () => 0 },
+  agreement: { words: 'least agreement first', compare: (one, other) => one.agreement - other.agreement },
+  routing: { words: 'changed the routing first', compare: (one, other) => other.changedRouting - one.changedRouting },
+}
+
+let order = 'agreement'
+
+/** Draws the results of one step into `place`. */
+export async function drawCalibration(place, { scenario, step, people, remove }) {
+  if (people.length < 2) {
+    place.replaceChildren(...(people.length ? [make('p', {}, 'One result is here. Agreement needs at least two.')] : []))
+    return
+  }
+  const { calibrate, modelResult, handout } = await engine()
+  let counted, model, options
+  try {
+    counted = calibrate(people.map(({ result }) => result), scenario, step)
+    model = modelResult(scenario, step)
+    options = optionWords(handout(scenario))
+  } catch (error) {
+    place.replaceChildren(make('p', { class: 'problem' }, explain(error)))
+    return
+  }
+  const words = (id, code) => options.get(id)?.get(code) ?? CODES[code] ?? code
+  const files = make('p', { class: 'buttons screen-only' },
+    button('Print', () => window.print()),
+    button('Save the items as CSV', () => save(`calibration-items-${scenario.id}.csv`, itemsCsv(counted, words), 'text/csv')),
+    button('Save the answers as CSV', () => save(`calibration-answers-${scenario.id}.csv`, answersCsv(counted, people, model, words), 'text/csv')),
+  )
+  place.replaceChildren(files, routings(counted, scenario), figures(counted), items(counted, words), drawPeople({ scenario, people, model, counted, words, remove }))
+}
+
+/** Codes that no answer set has words for. */
+const CODES = { 'not-asked': 'not asked', true: 'yes', false: 'no' }
+
+function optionWords({ items = [], facts = [] }) {
+  const words = new Map()
+  for (const { id, options } of [...items, ...facts]) {
+    words.set(id, new Map((options ?? []).map((option) => (typeof option === 'string' ? [option, option] : [option.code, option.words]))))
+  }
+  return words
+}
+
+function section(title, id, ...children) {
+  return make('section', { 'aria-labelledby': id }, make('h3', { id }, title), ...children)
+}
+
+function routings({ routings: all, count: of, names }, scenario) {
+  const same = all.filter(({ sameAsModel }) => sameAsModel).reduce((sum, { count }) => sum + count, 0)
+  const rows = [...all].sort((one, other) => other.count - one.count).map(({ recommended, count, sameAsModel }) =>
+    make(
+      'tr',
+      {},
+      make('td', { class: 'number' }, String(count)),
+      make('td', {}, (recommended.map((one) => one.name ?? names?.[one] ?? one)).join(', ') || 'nothing recommended'),
+      make('td', {}, sameAsModel ? 'same as the model' : 'not as the model'),
+    ),
+  )
+  return section('Where the answers led', 'routings-title',
+    make('p', { class: 'headline' }, `${same} of ${of} reached the same referrals as the model answers.`),
+    scroll('Where the answers led', make('table', { class: 'routings' }, head('People', 'Referrals recommended', 'Model'), make('tbody', {}, rows))),
+  )
+}
+
+function figures({ fleiss, alpha, count: of }) {
+  const card = (name, value, { reason, low, high, words } = {}) =>
+    make(
+      'div',
+      { class: 'figure' },
+      make('h4', {}, name),
+      reason
+        ? make('p', {}, reason)
+        : [make('p', { class: 'value' }, value.toFixed(3)), make('p', {}, `95 % interval: ${low.toFixed(3)} to ${high.toFixed(3)}`), make('p', {}, words)],
+    )
+  return section('How far the group agrees', 'figures-title',
+    make('div', { class: 'figures' },
+      card('Fleiss’ kappa', fleiss.kappa, fleiss),
+      card('Krippendorff’s alpha', alpha.alpha, alpha),
+    ),
+    make('p', { class: 'quiet' },
+      'Both say how much more people agree than by chance: 1 is full agreement, 0 is no more than chance. They do not say that the group is right, only that it answers alike. ',
+      'The words for the bands are a custom, not a measurement. Use them to decide what to talk about, never to mark a person.',
+      of < FEW ? ` With ${of} people the figures are shaky.` : ''),
+  )
+}
+
+function items({ items: all, count: of }, words) {
+  const body = make('tbody', {})
+  const asked = all.filter(({ counts, model }) => isAsked(model) || Object.keys(counts).some(isAsked))
+  const silent = all.length - asked.length
+  const fill = () => body.replaceChildren(...[...asked].sort(ORDERS[order].compare).map((item) => itemRow(item, of, words)))
+  const select = make('select', { id: 'items-order' }, Object.entries(ORDERS).map(([code, { words }]) => make('option', { value: code, selected: code === order }, words)))
+  select.addEventListener('change', () => {
+    order = select.value
+    fill()
+  })
+  fill()
+  return section('Item by item', 'items-title',
+    make('p', { class: 'screen-only' }, make('label', { for: 'items-order' }, 'Order: '), select),
+    silent ? make('p', { class: 'quiet' }, `${count(silent, 'item')} that neither the model nor anybody answered ${silent === 1 ? 'is' : 'are'} left out here.`) : '',
+    scroll('Item by item', make('table', { class: 'items' }, head('Item', 'Answers', 'Agreement', 'As the model', 'Changed the routing'), body)),
+  )
+}
+
+const isAsked = (code) => code !== null && code !== undefined && code !== 'not-asked'
+
+function itemRow({ id, name, kind, counts, model, agreement, matchesModel, changedRouting }, of, words) {
+  const entries = Object.entries(counts).filter(([, number]) => number > 0).sort(([, one], [, other]) => other - one)
+  const bar = make('div', { class: 'bar', 'aria-hidden': 'true' }, entries.map(([code, number], place) => {
+    const piece = make('span', { class: `piece piece-${shade(code, place)}${code === String(model) ? ' piece-model' : ''}` })
+    piece.style.flexGrow = String(number)
+    return piece
+  }))
+  const said = make('ul', { class: 'counts' }, entries.map(([code, number]) =>
+    make('li', {}, make('strong', {}, String(number)), ` ${words(id, code)}`, code === String(model) ? make('span', { class: 'is-model' }, ' model') : undefined)))
+  const missing = String(model) in counts && counts[String(model)] > 0 ? undefined : make('p', { class: 'quiet' }, `Model: ${words(id, String(model ?? 'not-asked'))}`)
+  return make(
+    'tr',
+    { class: changedRouting ? 'mattered' : undefined },
+    make('th', { scope: 'row' }, name, kind === 'item' ? undefined : make('span', { class: 'quiet' }, kind === 'fact' ? ' (circumstance)' : ' (judgement)')),
+    make('td', { class: 'answers' }, bar, said, missing),
+    make('td', { class: 'number' }, percent(agreement)),
+    make('td', { class: 'number' }, `${asCount(matchesModel, of)} of ${of}`),
+    make('td', { class: 'number' }, changedRouting ? count(changedRouting, 'person', 'people') : 'no'),
+  )
+}
+
+/** The shades go with the meaning, not with the place. */
+function shade(code, place) {
+  return { yes: 'yes', true: 'yes', no: 'no', false: 'no', 'dont-know': 'unknown', 'not-asked': 'missing' }[code] ?? `other-${place % 3}`
+}
+
+const percent = (fraction) => (fraction === null || fraction === undefined ? '–' : `${Math.round(fraction * 100)} %`)
+
+/** A share of people as a number of people. */
+const asCount = (share, of) => (share <= 1 && !Number.isInteger(share) ? Math.round(share * of) : share)
+
+export function head(...names) {
+  return make('thead', {}, make('tr', {}, names.map((name) => make('th', { scope: 'col' }, name))))
+}
+
+export function scroll(label, table) {
+  return make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, table)
+}
