@@ -102,7 +102,7 @@ async function blank() {
   }
 }
 
-const emptyStep = (number) => ({ id: `step-${number}`, title: '', vignette: [], answers: {}, facts: {}, facilitator: [] })
+const emptyStep = (number) => ({ id: `step-${number}`, title: '', vignette: [], answers: {}, facts: {} })
 
 function draw() {
   const { draft } = editor
