@@ -53,7 +53,7 @@ function optionWords({ items = [], facts = [] }) {
 }
 
 function section(title, id, ...children) {
-  return make('section', { 'aria-labelledby': id }, make('h3', { id }, title), ...children)
+  return make('section', { 'aria-labelledby': id }, make('h2', { id }, title), ...children)
 }
 
 function routings({ routings: all, count: of, names }, scenario) {
@@ -78,7 +78,7 @@ function figures({ fleiss, alpha, count: of }) {
     make(
       'div',
       { class: 'figure' },
-      make('h4', {}, name),
+      make('h3', {}, name),
       reason
         ? make('p', {}, reason)
         : [make('p', { class: 'value' }, value.toFixed(3)), make('p', {}, `95 % interval: ${low.toFixed(3)} to ${high.toFixed(3)}`), make('p', {}, words)],
@@ -151,5 +151,5 @@ export function head(...names) {
 }
 
 export function scroll(label, table) {
-  return make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, table)
+  return make('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label }, table)
 }

@@ -64,16 +64,16 @@ function sheet(content) {
 
 function story({ scenario, steps }) {
   return [
-    make('h3', {}, scenario.title),
+    make('h2', {}, scenario.title),
     make('p', { class: 'quiet' }, settingWords(scenario.setting)),
     make('p', { class: 'care' }, make('strong', {}, 'It touches on: '), (scenario.warnings ?? []).join(', '), '. You may leave it out.'),
-    ...steps.flatMap(({ title, vignette }, place) => [make('h4', {}, `${place + 1}. ${title}`), ...each('p', vignette)]),
+    ...steps.flatMap(({ title, vignette }, place) => [make('h3', {}, `${place + 1}. ${title}`), ...each('p', vignette)]),
   ]
 }
 
 function blank({ scenario, items }) {
   return [
-    make('h3', {}, `Checklist: ${scenario.title}`),
+    make('h2', {}, `Checklist: ${scenario.title}`),
     make('p', {}, 'Step: ____________    (no names)'),
     make('table', { class: 'paper-table' },
       make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, 'No.'), make('th', { scope: 'col' }, 'Question'), make('th', { scope: 'col' }, 'Answer'))),
@@ -86,10 +86,10 @@ function blank({ scenario, items }) {
 
 function model({ scenario, steps }) {
   return [
-    make('h3', {}, `Model answers: ${scenario.title}`),
+    make('h2', {}, `Model answers: ${scenario.title}`),
     make('p', { class: 'quiet' }, 'Agreed answers, for talking about. A person with good reasons may answer otherwise.'),
     ...steps.flatMap(({ title, answers = [], facts = [], judgement, outcome }, place) => [
-      make('h4', {}, `${place + 1}. ${title}`),
+      make('h3', {}, `${place + 1}. ${title}`),
       table([...answers, ...facts]),
       ...(judgement ? [make('p', {}, make('strong', {}, 'Judgement: '), judgement.words ?? (judgement.concern ? 'serious concern' : 'no serious concern'), judgement.because ? `. ${judgement.because}` : '')] : []),
       ...outcomeWords(outcome),
@@ -113,13 +113,13 @@ function outcomeWords(outcome) {
 }
 
 function points({ scenario }) {
-  return [make('h3', {}, `What to learn: ${scenario.title}`), make('p', {}, scenario.point), make('ul', {}, each('li', scenario.learningPoints))]
+  return [make('h2', {}, `What to learn: ${scenario.title}`), make('p', {}, scenario.point), make('ul', {}, each('li', scenario.learningPoints))]
 }
 
 function notes({ scenario }) {
   return [
-    make('h3', {}, `For the trainer: ${scenario.title}`),
+    make('h2', {}, `For the trainer: ${scenario.title}`),
     make('ul', {}, each('li', scenario.facilitatorNotes)),
-    ...scenario.steps.flatMap(({ title, facilitator = [] }) => (facilitator.length ? [make('h4', {}, title), make('ul', {}, each('li', facilitator))] : [])),
+    ...scenario.steps.flatMap(({ title, facilitator = [] }) => (facilitator.length ? [make('h3', {}, title), make('ul', {}, each('li', facilitator))] : [])),
   ]
 }

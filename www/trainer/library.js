@@ -81,7 +81,7 @@ function card({ id, title, summary, setting, warnings, steps }, open) {
     'li',
     { class: `story story-${setting.role}` },
     make('p', { class: 'story-setting' }, settingWords(setting), ' · ', count(typeof steps === 'number' ? steps : steps.length, 'step')),
-    make('h3', {}, title),
+    make('h2', {}, title),
     make('p', {}, summary),
     make('p', { class: 'story-warning' }, make('strong', {}, 'Touches on: '), warnings.join(', ')),
     button('Look at this story', () => open(id), { 'aria-label': `Look at this story: ${title}` }),

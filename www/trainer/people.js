@@ -38,8 +38,8 @@ function personLine({ letter, result }, { scenario, model, counted, words, remov
     {},
     make('p', {}, make('strong', {}, `${letter}: `), count(differing.length, 'difference'), '. ', make('span', { class: 'quiet' }, line)),
     make('p', { class: 'buttons screen-only' },
-      ...(differing.length ? [button('What did they change?', () => explainPerson(shown, result, scenario), { 'aria-label': `What did the differences of ${letter} change?` })] : []),
-      button('Take out', () => remove(letter), { 'aria-label': `Take ${letter} out` })),
+      ...(differing.length ? [button(`What did the differences of ${letter} change?`, () => explainPerson(shown, result, scenario))] : []),
+      button(`Take ${letter} out`, () => remove(letter))),
     shown,
   )
 }

@@ -82,7 +82,7 @@ async function part(scenario, { step, title, text, code }) {
   return make(
     'article',
     { class: 'result-part' },
-    make('h4', {}, title),
+    make('h3', {}, title),
     make('div', { class: 'result-picture' }, await qrPicture(code, `QR picture of the code for: ${title}`)),
     make('div', {}, make('p', {}, make('code', { class: 'code' }, code)), make('p', { class: 'buttons' }, copy, file, ' ', said)),
   )

@@ -17,7 +17,7 @@ export function show(view) {
   }
   document.body.dataset.view = view
   window.scrollTo(0, 0)
-  at(view).querySelector('h1, h2')?.focus()
+  at(view).querySelector('h1')?.focus()
 }
 
 /** Calls `act` with the view that is left and the one that comes. */

@@ -135,7 +135,7 @@ function draw() {
       textField(editor, ['review', 'on'], 'Reviewed on', { hint: 'Such as 2026-11-21' }),
       textField(editor, ['review', 'due'], 'Review again by', { hint: 'Such as 2027-05-21' }),
     ),
-    make('h3', {}, 'Share it'), shareControls(draft, false),
+    make('h2', {}, 'Share it'), shareControls(draft, false),
   )
 }
 
@@ -216,7 +216,7 @@ async function check(asked) {
   }
   showProblems(at('write-form'), problems)
   at('write-status').textContent = problems.length ? `${count(problems.length, 'thing')} to mend.` : 'Nothing is wrong. It can be saved and used.'
-  if (asked && problems.length) at('write-problems').querySelector('h3').focus()
+  if (asked && problems.length) at('write-problems').querySelector('h2').focus()
   return !problems.length
 }
 

@@ -15,7 +15,7 @@ export function showProblems(form, problems) {
   const list = at('write-problems')
   list.hidden = !problems.length
   list.replaceChildren(
-    make('h3', { tabindex: '-1' }, `${count(problems.length, 'thing')} to mend`),
+    make('h2', { tabindex: '-1' }, `${count(problems.length, 'thing')} to mend`),
     make('ol', {}, entries.map(({ problem, field }) => make('li', {}, field ? link(field, problem) : `${problem.path || 'The whole story'}: ${problem.message}`))),
   )
 }

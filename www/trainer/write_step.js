@@ -14,7 +14,7 @@ export function stepFields(editor, place, asked, remove) {
   return make(
     'section',
     { class: 'step', 'aria-label': `Step ${place + 1}` },
-    make('h4', {}, `Step ${place + 1}`),
+    make('h2', {}, `Step ${place + 1}`),
     textField(editor, [...path, 'title'], 'Title', { hint: 'Such as: A first call' }),
     textField(editor, [...path, 'id'], 'Short name for codes', { hint: 'Small letters and hyphens, such as first-call' }),
     textField(editor, [...path, 'vignette'], 'What is told', { list: 'paragraphs', rows: 6, hint: 'An empty line starts a new paragraph. Only what staff need to notice.' }),
@@ -126,7 +126,7 @@ function expected(path, outcome) {
   return make(
     'div',
     { class: 'field', 'data-path': pathText(path), role: 'group', 'aria-label': 'What follows' },
-    make('h5', {}, 'What follows'),
+    make('h3', {}, 'What follows'),
     make('p', { class: 'problem', hidden: true }),
     outcome,
   )
