@@ -1,8 +1,8 @@
 // Turns what wasm-pack made into pkg/, the package that services install.
 //
-//     node scripts/package.mjs FOLDER       package what wasm-pack left in FOLDER
-//     node scripts/package.mjs --complete   succeed when pkg/ has every file
-//     node scripts/package.mjs --sources    list the files it reads, besides wasm-pack's
+//     node scripts/package.mjs LIVE TRAINING   package what wasm-pack left in these folders
+//     node scripts/package.mjs --complete      succeed when pkg/ has every file
+//     node scripts/package.mjs --sources       list the files it reads, besides wasm-pack's
 
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -15,7 +15,11 @@ import { build, transform } from 'esbuild'
 const SHELL = { from: 'src/embed/js/index.js', to: 'risk-checklist.js' }
 
 /** Loaded by the shell only on pages that ask for them, so that no other page pays for them. */
-const ON_DEMAND = { 'src/embed/js/delivery/delivery.js': 'delivery.js', 'src/embed/js/seal.js': 'seal.js' }
+const ON_DEMAND = {
+  'src/embed/js/delivery/delivery.js': 'delivery.js',
+  'src/embed/js/seal.js': 'seal.js',
+  'src/embed/js/training/looks.js': 'training-looks.js',
+}
 
 /**
  * Isolated mode: what a page loads, and what the frame does. The first carries only the words
@@ -51,8 +55,14 @@ const PACKS = 'src/content/packs'
 const DEFAULT_PACK = 'safelives-dash'
 const LOCALE = 'en-GB'
 
+/** Invented stories for training, one file each, and a list of them. */
+const SCENARIOS = 'src/content/scenarios'
+
+/** The live module, and the one that can only train, in the order of their folders. */
+const MODULES = ['widget', 'training']
+
 /** Made by wasm-pack. Anything else it makes is an error until it is listed here. */
-const MADE = ['widget.js', 'widget.d.ts', 'widget_bg.wasm', 'widget_bg.wasm.d.ts']
+const madeOf = (name) => [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`, `${name}_bg.wasm.d.ts`]
 
 /** Folders and files that decide what the package holds, besides the module. */
 const READ = ['src/embed', 'src/content', ...Object.keys(COPIED)]
@@ -80,15 +90,15 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const pkg = join(root, 'pkg')
 const at = (...parts) => join(root, ...parts)
 
-async function main([argument]) {
+async function main([argument, training]) {
   if (argument === '--sources') {
     console.log(READ.flatMap((name) => filesIn(at(name))).join('\n'))
   } else if (argument === '--complete') {
     process.exitCode = expectedFiles().every((name) => existsSync(join(pkg, name))) ? 0 : 1
-  } else if (argument) {
-    await makePackage(resolve(argument))
+  } else if (argument && training) {
+    await makePackage([argument, training].map((folder) => resolve(folder)))
   } else {
-    stop('name the folder that wasm-pack wrote to')
+    stop('name the two folders that wasm-pack wrote to')
   }
 }
 
@@ -98,20 +108,25 @@ function filesIn(path) {
   return readdirSync(path).sort().flatMap((name) => filesIn(join(path, name)))
 }
 
-async function makePackage(made) {
-  checkMade(made)
+async function makePackage(folders) {
   rmSync(pkg, { recursive: true, force: true })
   mkdirSync(pkg, { recursive: true })
-  for (const name of MADE) cpSync(join(made, name), join(pkg, name))
+  for (const [place, name] of MODULES.entries()) await packageModule(name, folders[place])
   for (const [from, to] of Object.entries(COPIED)) cpSync(at(from), join(pkg, to))
-  checkForMachinePaths(join(pkg, 'widget_bg.wasm'))
-  const glue = renameYewProperties(readFileSync(join(made, 'widget.js'), 'utf8'))
-  writeFileSync(join(pkg, 'widget.js'), (await transform(glue, { ...smaller, format: 'esm' })).code)
   for (const [from, to] of Object.entries(ON_DEMAND)) await bundle({ from, to })
   for (const shell of [SHELL, ...FRAME]) await bundle(shell)
   bundlePacks()
-  writeManifest(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')))
+  bundleScenarios()
+  writeManifest(JSON.parse(readFileSync(join(folders[0], 'package.json'), 'utf8')))
   for (const name of readdirSync(pkg).filter(isCompressed)) compress(join(pkg, name))
+}
+
+async function packageModule(name, made) {
+  checkMade(name, made)
+  for (const file of madeOf(name)) cpSync(join(made, file), join(pkg, file))
+  checkForMachinePaths(join(pkg, `${name}_bg.wasm`))
+  const glue = renameYewProperties(readFileSync(join(made, `${name}.js`), 'utf8'))
+  writeFileSync(join(pkg, `${name}.js`), (await transform(glue, { ...smaller, format: 'esm' })).code)
 }
 
 const smaller = { target: BROWSERS, minify: true, legalComments: 'none' }
@@ -153,6 +168,29 @@ function bundlePacks() {
   }
 }
 
+function scenarios() {
+  const folder = at(SCENARIOS)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.replace(/\.json$/, '')).sort()
+}
+
+/** One file a story, without white space, and a list from which a page offers them. */
+function bundleScenarios() {
+  mkdirSync(join(pkg, 'scenarios'))
+  const list = scenarios().map((id) => {
+    const scenario = JSON.parse(readFileSync(at(SCENARIOS, `${id}.json`), 'utf8'))
+    if (scenario.id !== id) stop(`${SCENARIOS}/${id}.json has another id than its file`)
+    const file = join(pkg, 'scenarios', `${id}.json`)
+    writeFileSync(file, JSON.stringify(scenario))
+    compress(file)
+    const { version, title, summary, setting, warnings, point, steps } = scenario
+    return { id, version, title, summary, setting, warnings, point, steps: steps.length }
+  })
+  const index = join(pkg, 'scenarios', 'index.json')
+  writeFileSync(index, JSON.stringify({ schema: 'risk-checklist/scenarios/1', scenarios: list }))
+  compress(index)
+}
+
 /** `import style from './style.css'` gives its text, for an adopted style sheet. */
 const styleAsText = {
   name: 'style-as-text',
@@ -189,11 +227,11 @@ function fallbackServices() {
 }
 
 /** wasm-pack changes between releases, and some macros make it write more files. */
-function checkMade(made) {
-  const ignored = ['.gitignore', 'package.json', 'README.md', 'LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT']
-  const found = readdirSync(made).filter((name) => !ignored.includes(name))
-  const unknown = found.filter((name) => !MADE.includes(name))
-  const missing = MADE.filter((name) => !found.includes(name))
+function checkMade(name, made) {
+  const ignored = ['.gitignore', 'stamp', 'package.json', 'README.md', 'LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT']
+  const found = readdirSync(made).filter((file) => !ignored.includes(file))
+  const unknown = found.filter((file) => !madeOf(name).includes(file))
+  const missing = madeOf(name).filter((file) => !found.includes(file))
   if (unknown.length) stop(`wasm-pack also made ${unknown.join(', ')}: list it in scripts/package.mjs, or stop what makes it`)
   if (missing.length) stop(`wasm-pack did not make ${missing.join(', ')}`)
 }
@@ -236,7 +274,10 @@ function writeManifest(fromWasmPack) {
       './risk-checklist-frame.js': { types: './risk-checklist-frame.d.ts', default: './risk-checklist-frame.js' },
       './widget.js': { types: './widget.d.ts', default: './widget.js' },
       './widget_bg.wasm': './widget_bg.wasm',
+      './training.js': { types: './training.d.ts', default: './training.js' },
+      './training_bg.wasm': './training_bg.wasm',
       './packs/*.json': './packs/*.json',
+      './scenarios/*.json': './scenarios/*.json',
       './package.json': './package.json',
     },
     // Importing a shell defines its element, so a bundler must not drop it.
@@ -247,9 +288,10 @@ function writeManifest(fromWasmPack) {
 }
 
 function expectedFiles() {
-  const plain = [SHELL.to, ...FRAME.map(({ to }) => to), ...Object.values(ON_DEMAND), ...Object.values(COPIED), ...MADE, 'package.json']
+  const plain = [SHELL.to, ...FRAME.map(({ to }) => to), ...Object.values(ON_DEMAND), ...Object.values(COPIED), ...MODULES.flatMap(madeOf), 'package.json']
   const packs = otherPacks().flatMap((id) => [`packs/${id}.json`, `packs/${id}.json.br`])
-  return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`), ...packs].sort()
+  const stories = [...scenarios(), 'index'].flatMap((id) => [`scenarios/${id}.json`, `scenarios/${id}.json.br`])
+  return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`), ...packs, ...stories].sort()
 }
 
 function compress(file) {

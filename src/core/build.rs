@@ -48,7 +48,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("shipped.rs"), constants)?;
     let chrome = fs::read_to_string(content.join("text/en-GB/chrome.json"))?;
-    fs::write(Path::new(&out).join("chrome_key.rs"), chrome_key(&chrome)?)?;
+    fs::write(Path::new(&out).join("chrome_key.rs"), key_enum("text/en-GB/chrome.json", &chrome, "ChromeKey")?)?;
+    // Not in the hash: no live notice has these words behind it. The live module drops them.
+    let file = content.join("text/en-GB/training.json");
+    println!("cargo::rerun-if-changed={}", file.display());
+    let training = fs::read_to_string(&file)?;
+    let mut keys = key_enum("text/en-GB/training.json", &training, "TrainingKey")?;
+    keys.push_str(&format!("\n/// `text/en-GB/training.json`, squeezed.\nconst SHIPPED: &str = {:?};\n", squeeze(&training)));
+    fs::write(Path::new(&out).join("training_key.rs"), keys)?;
     Ok(())
 }
 
@@ -86,9 +93,9 @@ fn other_packs(packs: &Path) -> Result<String, Box<dyn Error>> {
 
 /// The widget's own words as an enum, so that a word a screen asks for and nobody wrote is
 /// a build error.
-fn chrome_key(text: &str) -> Result<String, Box<dyn Error>> {
-    let json: Value = serde_json::from_str(text).map_err(|error| format!("text/en-GB/chrome.json: {error}"))?;
-    let texts = json.get("texts").and_then(Value::as_object).ok_or("text/en-GB/chrome.json: no `texts`")?;
+fn key_enum(file: &str, text: &str, name: &str) -> Result<String, Box<dyn Error>> {
+    let json: Value = serde_json::from_str(text).map_err(|error| format!("{file}: {error}"))?;
+    let texts = json.get("texts").and_then(Value::as_object).ok_or_else(|| format!("{file}: no `texts`"))?;
     let (mut variants, mut names) = (String::new(), String::new());
     for (key, words) in texts {
         let variant: String = key.split(['.', '-']).map(capital).collect();
@@ -97,8 +104,8 @@ fn chrome_key(text: &str) -> Result<String, Box<dyn Error>> {
     }
     Ok(format!(
         "/// The widget's own words, by what they are for. The English stands beside each.\n\
-         #[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum ChromeKey {{\n{variants}}}\n\n\
-         impl ChromeKey {{\n    /// Every key.\n    pub const ALL: [Self; {}] = [\n{names}    ];\n}}\n\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum {name} {{\n{variants}}}\n\n\
+         impl {name} {{\n    /// Every key.\n    pub const ALL: [Self; {}] = [\n{names}    ];\n}}\n\n\
          /// Every key as it is written in the words file, in the same order. One text: a\n\
          /// list of texts would take as much room again to say where each one is.\n\
          const NAMES: &str = \"{}\";\n",

@@ -23,9 +23,12 @@ mod pathways_v1;
 mod profile;
 mod profile_v1;
 mod read;
+pub(crate) mod said_v1;
+mod scenario_v1;
 pub mod sha256;
 mod sharing_gate;
 mod shipped;
+mod training_words;
 mod wording_v1;
 
 pub use catalogue::{Catalogue, TextShape};
@@ -38,10 +41,12 @@ pub use manifest::{AgeLimits, PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
 pub use profile::{LocalCall, LocalProfile, LocalThreshold, ThresholdStanding};
+pub use scenario_v1::MAX_SCENARIO;
 pub use sharing_gate::{
     Adviser, Agreement, Choose, GateEffect, GateOption, GateQuestion, GateStage, GateTopic, SharingGate,
 };
 pub use shipped::ShippedPack;
+pub use training_words::{TrainingKey, TrainingWords};
 pub use wording_v1::Wording;
 
 use crate::instrument::{Date, Instrument, InstrumentId, TriggerId};

@@ -21,6 +21,7 @@ mod item;
 mod look_again;
 mod pathway;
 mod setting;
+mod source;
 mod tally_rule;
 mod threshold;
 mod trigger;
@@ -34,8 +35,8 @@ pub use fact::{Concern, FactDefinition, FactGroup, FactKind};
 pub use finding::{Finding, UnknownReason};
 pub use id::{
     AnswerSetId, BlockId, ContactId, FactId, FieldId, GateOptionId, GateQuestionId, GroupId, Id, IdError, InstrumentId,
-    LinkId, OptionCode, PathwayId, PlanId, ProfileId, PromptId, ReviewPromptId, RiskLevelId, SectionId, SourceId,
-    TallyId, TriggerId, kind,
+    LinkId, OptionCode, PathwayId, PlanId, ProfileId, PromptId, ReviewPromptId, RiskLevelId, ScenarioId, SectionId,
+    SourceId, StepId, TallyId, TriggerId, kind,
 };
 pub use id_map::IdMap;
 pub use item::{Checked, Item, ItemKind, Labels, Prompt, Repeats, Section};
@@ -43,6 +44,7 @@ pub(crate) use item::{add_value, sums};
 pub use look_again::{LookAgain, Repeat, ReviewPrompt, ReviewWithin};
 pub use pathway::{Call, CallStatus, Pathway, Pathways, PathwaysDraft, Replacement, Shares, StartedBy, Urgency};
 pub use setting::{BodyType, Nation, Role, Setting};
+pub use source::{ReadAs, Source};
 pub use tally_rule::{Counts, Opening, PlanPrompt, Purpose, RiskLevel, TallyRule};
 pub use threshold::{LocalBounds, Threshold};
 pub use trigger::{Trigger, TriggerKind};

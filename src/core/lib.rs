@@ -13,6 +13,7 @@
 //! | [`response`] | says what was recorded, by whom, and which edits are allowed |
 //! | [`assessment`] | applies triggers to a response and keeps the trace |
 //! | [`outcome`] | says what follows, how settled it is, why, and what the practitioner decided |
+//! | [`training`] | tells an invented case in steps, and compares a trainee's answers with its model |
 //! | [`content`] | reads and checks packs, finds words and services |
 //! | [`delivery`] | decides what may leave and gives it its shape |
 //!
@@ -42,3 +43,4 @@ pub mod instrument;
 pub mod json;
 pub mod outcome;
 pub mod response;
+pub mod training;

@@ -14,9 +14,10 @@ use crate::instrument::{Atom, CallStatus, Pathway, PathwayId, Pathways, Setting,
 use crate::response::Response;
 
 /// How settled an outcome is. Deliberately exhaustive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Standing {
     /// An answer that is still unknown could change it.
+    #[default]
     Provisional,
     /// It is the same whatever the unknown answers turn out to be.
     Settled,

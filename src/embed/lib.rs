@@ -12,20 +12,47 @@
 //! | `plain.rs` | what JavaScript hands in, as JSON text and nothing else |
 //! | `panic.rs` | a fault is said once, with a fixed code and never with its text |
 //!
+//! With the feature `training` it is the edge of the training module instead:
+//!
+//! | file | what |
+//! |---|---|
+//! | `training_element.rs` | [`TrainingWidget`]: a story on the page, with no way to send anything live |
+//! | `training_config_v1.rs` | what the page chose: the story and the way to go through it |
+//! | `training_kept_v1.rs` | what the shell keeps in memory |
+//!
 //! JavaScript hands in text and gets text back: the shapes are the published ones, read by
 //! the same checked reader as packs, so a hostile value cannot reach further than that.
 
-mod api_v1;
-mod config_v1;
-mod element;
 mod error;
-mod event;
-mod kept_v1;
 mod library;
-mod local_profile;
 mod panic;
 mod plain;
 
+// The live edge, or that of training: never both in one module.
+#[cfg(not(feature = "training"))]
+mod api_v1;
+#[cfg(not(feature = "training"))]
+mod config_v1;
+#[cfg(not(feature = "training"))]
+mod element;
+#[cfg(not(feature = "training"))]
+mod event;
+#[cfg(not(feature = "training"))]
+mod kept_v1;
+#[cfg(not(feature = "training"))]
+mod local_profile;
+
+#[cfg(feature = "training")]
+mod training_config_v1;
+#[cfg(feature = "training")]
+mod training_element;
+#[cfg(feature = "training")]
+mod training_kept_v1;
+
+#[cfg(not(feature = "training"))]
 pub use api_v1::{assess, check_pack, instruments, outcome};
+#[cfg(not(feature = "training"))]
 pub use element::{Host, Widget, wanted_packs};
 pub use panic::on_panic;
+#[cfg(feature = "training")]
+pub use training_element::{TrainingHost, TrainingWidget, wanted_packs};

@@ -53,7 +53,7 @@ fn nation_words(view: &View, nations: &[Nation]) -> String {
     names.join(", ")
 }
 
-fn contact(view: &View, service: &Service) -> Html {
+pub(crate) fn contact(view: &View, service: &Service) -> Html {
     let today = view.session.settings().now.map(|now| now.date());
     let mut parts = vec![words("strong", "", &service.name)];
     let mut add = |part: Html| parts.extend([Html::from(" "), part]);

@@ -43,11 +43,15 @@ mod step_nav;
 mod summary_bar;
 mod tally_picture;
 mod todo;
+#[cfg(feature = "training")]
+mod training;
 mod typing;
 mod view;
 mod why;
 
 pub use app::{App, AppProps};
 pub use send_panel::Download;
+#[cfg(feature = "training")]
+pub use training::{Chosen, Exercise, From, Gesture, Outgoing, Place, TrainingApp, TrainingAppProps, Way};
 pub use session::{Action, Gap, Kept, LocalRules, Number, Offer, RecordWay, Session, Settings, Sharing, Step};
 pub use view::View;

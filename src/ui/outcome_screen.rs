@@ -26,7 +26,14 @@ use yew::prelude::*;
 const OPEN_SHOWN: usize = 5;
 
 pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html {
-    fragment(vec![
+    let mut inside = found(view, places);
+    inside.extend([send_panel(view, places, ways), record_panel(view, ways), start_again(view)]);
+    fragment(inside)
+}
+
+/// What it means and what to do, without the ways out.
+pub(crate) fn found(view: &View, places: &Places) -> Vec<Html> {
+    vec![
         paragraph("lead", view.say(ChromeKey::OutcomeIntro)),
         local_settings(view),
         standing(view),
@@ -40,10 +47,7 @@ pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html 
         each(view, offers),
         undetermined(view),
         review_panel(view),
-        send_panel(view, places, ways),
-        record_panel(view, ways),
-        start_again(view),
-    ])
+    ]
 }
 
 fn standing(view: &View) -> Html {

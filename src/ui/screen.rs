@@ -23,6 +23,11 @@ pub(crate) fn screen(view: &View, places: &Places, ways: &Ways) -> Html {
     if let Some(sharing) = view.session.sharing() {
         return sharing_screen(view, sharing, places, ways);
     }
+    framed(view, places, &|view| outcome_screen(view, places, ways))
+}
+
+/// A screen of the checklist, with this as the last one.
+pub(crate) fn framed(view: &View, places: &Places, outcome: &dyn Fn(&View) -> Html) -> Html {
     let view = &view.of(view.session.part());
     let step = view.session.step();
     let content = match step {
@@ -30,7 +35,7 @@ pub(crate) fn screen(view: &View, places: &Places, ways: &Ways) -> Html {
         Step::Section(index) => items(view, index),
         Step::Circumstances => circumstances(view),
         Step::Judgement => judgement_field(view),
-        Step::Outcome | Step::Sharing => outcome_screen(view, places, ways),
+        Step::Outcome | Step::Sharing => outcome(view),
     };
     let place = step.index(view.session.sections());
     html! {

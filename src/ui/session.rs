@@ -45,6 +45,9 @@ pub struct Settings {
     pub local: LocalRules,
     /// The shell delivers the notice itself, and says beside the send button what became of it.
     pub delivers: bool,
+    /// An invented story: nothing is shared, and nobody is asked whether it may be.
+    #[cfg(feature = "training")]
+    pub training: bool,
 }
 
 /// Everything on screen that can change, and what follows from it.

@@ -40,17 +40,7 @@ impl ChromeTexts {
     /// The words for a key, with each `{name}` replaced.
     #[must_use]
     pub fn fill(&self, key: ChromeKey, values: &[(&str, &str)]) -> String {
-        let mut parts = self.say(key).split('{');
-        let mut filled = parts.next().unwrap_or_default().to_owned();
-        // Each part is a name, a closing brace, and words up to the next name.
-        for part in parts {
-            let value_of = |name| values.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
-            match part.split_once('}').map(|(name, words)| (value_of(name), words)) {
-                Some((Some(value), words)) => filled.extend([value, words]),
-                _ => filled.extend(["{", part]),
-            }
-        }
-        filled
+        filled(self.say(key), values)
     }
 
     /// The words for one thing, or for several (or none) with `{count}` replaced.
@@ -58,4 +48,19 @@ impl ChromeTexts {
     pub fn count(&self, one: ChromeKey, other: ChromeKey, count: usize) -> String {
         self.fill(if count == 1 { one } else { other }, &[("count", &count.to_string())])
     }
+}
+
+/// A text with each `{name}` replaced.
+pub(super) fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = text.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    // Each part is a name, a closing brace, and words up to the next name.
+    for part in parts {
+        let value_of = |name| values.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
+        match part.split_once('}').map(|(name, words)| (value_of(name), words)) {
+            Some((Some(value), words)) => filled.extend([value, words]),
+            _ => filled.extend(["{", part]),
+        }
+    }
+    filled
 }

@@ -2,7 +2,8 @@
 //! it rests on.
 
 use super::read;
-use crate::instrument::{InstrumentId, Purpose, Review, SourceId, Version};
+use crate::instrument::{InstrumentId, Purpose, Review, Version};
+pub use crate::instrument::{ReadAs, Source};
 use crate::json::{Node, ProblemCode};
 
 /// A pack's own account of itself.
@@ -54,44 +55,6 @@ impl PackStatus {
             Self::Retired => "retired",
         }
     }
-}
-
-/// Where content comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Its name within the file.
-    pub id: SourceId,
-    /// The document.
-    pub document: String,
-    /// The part of it; may be empty.
-    pub section: String,
-    /// Its date as written there; may be empty.
-    pub date: String,
-    /// How much of it was read.
-    pub read: ReadAs,
-}
-
-/// How much of a source was read. Shown to whoever asks why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadAs {
-    /// All of it.
-    Full,
-    /// Its opening only.
-    Opening,
-    /// Its abstract only.
-    Abstract,
-    /// Another document quotes it.
-    SecondHand,
-}
-
-impl ReadAs {
-    /// Every value with its word in content files.
-    pub const WORDS: [(&'static str, Self); 4] = [
-        ("full", Self::Full),
-        ("opening", Self::Opening),
-        ("abstract", Self::Abstract),
-        ("second-hand", Self::SecondHand),
-    ];
 }
 
 impl PackManifest {

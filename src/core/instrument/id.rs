@@ -154,4 +154,8 @@ ids! {
     GateOptionId is an Id of GateOption;
     /// A local profile's permanent name.
     ProfileId is an Id of Profile;
+    /// A training scenario's permanent name: `kitchen-window`.
+    ScenarioId is an Id of Scenario;
+    /// A step's name within its scenario: `first-call`.
+    StepId is an Id of Step;
 }

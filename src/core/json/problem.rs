@@ -51,6 +51,8 @@ pub enum ProblemCode {
     MissingReason,
     /// A rule that could hide concern, dead-end, or never act.
     UnsafeRule,
+    /// A training scenario whose model answers do not lead where its author said.
+    ModelDiffers,
     /// A word the words file must have and lacks.
     MissingText,
     /// A word nobody uses.
@@ -84,6 +86,7 @@ impl ProblemCode {
             Self::BadFormat => "bad-format",
             Self::MissingReason => "missing-reason",
             Self::UnsafeRule => "unsafe-rule",
+            Self::ModelDiffers => "model-differs",
             Self::MissingText => "missing-text",
             Self::UnusedText => "unused-text",
         }

@@ -12,6 +12,7 @@ import { failureNotice, loadingNotice, make } from './notice.js'
 import { Outbox } from './outbox.js'
 import { fetchPacks } from './packs.js'
 import { printOnly } from './print.js'
+import { isTraining, loadTraining, story } from './training.js'
 
 let sheet
 function sharedSheet() {
@@ -31,6 +32,7 @@ export class RiskChecklistElement extends HTMLElement {
   #kept
   #keptAtFirst
   #widget
+  #isTraining = false
   #instrument
   #mount
   /** Changes with every start and stop, so that a late load knows it is no longer wanted. */
@@ -64,7 +66,7 @@ export class RiskChecklistElement extends HTMLElement {
   reset() {
     this.#forget()
     this.#outbox.erase()
-    const isSame = this.#readConfig().instrument === this.#instrument
+    const isSame = isTraining(this) === this.#isTraining && this.#readConfig().instrument === this.#instrument
     if (this.#widget && isSame) this.#guarded((widget) => widget.reset())
     else if (this.isConnected) this.#start()
   }
@@ -73,7 +75,7 @@ export class RiskChecklistElement extends HTMLElement {
     this.#takeEarlyConfig()
     if (this.#widget || this.#release.length) return // only moved
     this.#release = [
-      onFault(() => this.#fault()),
+      onFault((name) => name === this.#module && this.#fault()),
       offerExit({ root: this.#root, erase: () => this.#exit(), destination: () => this.#exitTo }),
     ]
     window.addEventListener('beforeunload', this.#warn)
@@ -106,12 +108,12 @@ export class RiskChecklistElement extends HTMLElement {
   async #start() {
     this.#stop()
     const run = ++this.#run
-    if (this.getAttribute('mode') === 'training') return this.#fail('training-not-available')
+    this.#isTraining = isTraining(this)
     this.#show(loadingNotice())
-    let glue
+    let glue, looks
     try {
-      this.#outbox.configure(readConfig(this, this.#config).data.delivery)
-      ;[glue] = await Promise.all([load(), this.#outbox.ready()])
+      this.#outbox.configure(this.#isTraining ? undefined : readConfig(this, this.#config).data.delivery)
+      ;[glue, looks] = await Promise.all([load(this.#module), this.#isTraining && loadTraining(), this.#outbox.ready()])
     } catch {
       if (run === this.#run) this.#fail('cannot-start', () => this.#start())
       return
@@ -125,16 +127,22 @@ export class RiskChecklistElement extends HTMLElement {
       packs = handedIn
     }
     if (run !== this.#run || !this.isConnected) return
+    this.#root.adoptedStyleSheets = looks ? [sharedSheet(), looks] : [sharedSheet()]
     this.#mount = make('div', { class: 'mount' })
     try {
       this.#widget = new glue.Widget(this.#mount, text, profile, packs, this.#kept, this.#host())
       this.#instrument = instrument
     } catch (error) {
+      for (const { code, message, path } of (this.#isTraining && error?.problems) || []) this.#report(code, message, path)
       const known = ['unknown-instrument', 'retired-instrument']
-      return this.#fail(known.includes(error?.code) ? error.code : 'cannot-start')
+      return this.#fail(known.includes(error?.code) ? error.code : this.#isTraining ? 'training-not-available' : 'cannot-start')
     }
     this.#show(this.#mount)
     send(this, 'ready')
+  }
+
+  get #module() {
+    return this.#isTraining ? 'training' : 'widget'
   }
 
   #stop() {
@@ -153,13 +161,15 @@ export class RiskChecklistElement extends HTMLElement {
 
   #update() {
     if (!this.isConnected) return
-    if (this.#widget && this.getAttribute('mode') !== 'training') {
-      const { text, profile, instrument } = this.#readConfig()
-      const isNew = instrument !== this.#instrument
+    if (this.#widget) {
+      // Before the rest is read: what belongs to the other mode must not touch this one.
+      const isOtherMode = isTraining(this) !== this.#isTraining
+      const { text, profile, instrument } = isOtherMode ? {} : this.#readConfig()
+      const isNew = isOtherMode || instrument !== this.#instrument
       if (!isNew) this.#guarded((widget) => widget.update(text, profile))
       // Another checklist asks other things, so it starts blank: never over answers.
       else if (entered(this.#kept) === entered(this.#keptAtFirst)) this.#restart()
-      else this.#report('instrument-in-use', 'answers have been entered; call reset() before another checklist', 'instrument')
+      else this.#report('instrument-in-use', 'answers have been entered; call reset() before another checklist', isOtherMode ? 'mode' : 'instrument')
     } else if (this.#release.length) {
       this.#start()
     }
@@ -185,6 +195,7 @@ export class RiskChecklistElement extends HTMLElement {
     const { profile, packs, delivery } = takeParts(data, problems)
     this.#exitTo = exitTo
     for (const { code, message, field } of problems) this.#report(code, message, field)
+    if (this.#isTraining) return { text: JSON.stringify(data), profile, packs, instrument: story(data) }
     this.#outbox.configure(delivery)
     if (!this.#outbox.mayHandOver) data.forms = data.records = false
     return { text: JSON.stringify(data), profile, packs, instrument: data.instrument }
@@ -204,6 +215,7 @@ export class RiskChecklistElement extends HTMLElement {
       emit: current((name, text) => {
         if (this.#outbox.takes(name)) return this.#outbox.send(name, text).catch(() => this.#fault())
         const detail = JSON.parse(text)
+        if (this.#isTraining && name !== 'error') return send(this, 'training-result', detail)
         if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
         else if (name === 'form') send(this, 'form', { form: detail, text })
         else if (name === 'record') send(this, 'record', { record: detail, text })

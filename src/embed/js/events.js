@@ -6,6 +6,7 @@ export const EVENTS = Object.freeze({
   delivered: 'risk-checklist-delivered',
   form: 'risk-checklist-form',
   record: 'risk-checklist-record',
+  'training-result': 'risk-checklist-training-result',
   exit: 'risk-checklist-exit',
   error: 'risk-checklist-error',
 })

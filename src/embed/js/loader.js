@@ -1,18 +1,10 @@
-// The module, loaded once for all elements on the page. After a fault its instance is
-// spent: the next load makes a fresh one from the code that is already compiled.
+// The modules, each loaded once for all elements on the page: the live one, and the one for
+// training. After a fault an instance is spent: the next load makes a fresh one from the code
+// that is already compiled.
 
-let generation = 0
-let loading
-let compiled
-const listeners = new Set()
-
-/** The module's exports, ready to use. Fails when the browser or the page's policy refuses it. */
-export function load() {
-  loading ??= start(generation).catch((error) => {
-    loading = undefined
-    throw error
-  })
-  return loading
+/** The exports of a module, ready to use. Fails when the browser or the page's policy refuses it. */
+export function load(name) {
+  return moduleNamed(name).load()
 }
 
 /** Calls `listener` when the present instance can go on no longer. Returns the way to stop that. */
@@ -21,22 +13,62 @@ export function onFault(listener) {
   return () => listeners.delete(listener)
 }
 
-async function start(mine) {
-  // A query makes the browser treat the same file as a new module, with its own memory.
-  const glueUrl = new URL('./widget.js', import.meta.url)
-  if (mine > 0) glueUrl.searchParams.set('instance', mine)
-  const [glue, module] = await Promise.all([import(glueUrl.href), compile()])
-  await glue.default({ module_or_path: module })
-  glue.onPanic(() => fault(mine))
-  return glue
+const listeners = new Set()
+const modules = new Map()
+
+function moduleNamed(name) {
+  if (!modules.has(name)) modules.set(name, new Module(name))
+  return modules.get(name)
 }
 
-function compile() {
-  compiled ??= compileStreaming(new URL('./widget_bg.wasm', import.meta.url)).catch((error) => {
-    compiled = undefined
-    throw error
-  })
-  return compiled
+class Module {
+  #name
+  #generation = 0
+  #loading
+  #compiled
+
+  constructor(name) {
+    this.#name = name
+  }
+
+  load() {
+    this.#loading ??= this.#start(this.#generation).catch((error) => {
+      this.#loading = undefined
+      throw error
+    })
+    return this.#loading
+  }
+
+  async #start(mine) {
+    // A query makes the browser treat the same file as a new module, with its own memory.
+    const glueUrl = new URL(`./${this.#name}.js`, import.meta.url)
+    if (mine > 0) glueUrl.searchParams.set('instance', mine)
+    const [glue, module] = await Promise.all([import(glueUrl.href), this.#compile()])
+    await glue.default({ module_or_path: module })
+    glue.onPanic(() => this.fault(mine))
+    return glue
+  }
+
+  #compile() {
+    this.#compiled ??= compileStreaming(new URL(`./${this.#name}_bg.wasm`, import.meta.url)).catch((error) => {
+      this.#compiled = undefined
+      throw error
+    })
+    return this.#compiled
+  }
+
+  fault(mine = this.#generation) {
+    if (mine !== this.#generation) return
+    this.#generation += 1
+    this.#loading = undefined
+    for (const listener of [...listeners]) listener(this.#name)
+  }
+
+  // Some faults (a full stack, no memory) never reach the panic hook.
+  isOf(error) {
+    const named = (part) => String(error.stack).includes(`/${this.#name}${part}`)
+    return error instanceof WebAssembly.RuntimeError && (named('.js') || named('_bg.wasm'))
+  }
 }
 
 async function compileStreaming(url) {
@@ -47,16 +79,8 @@ async function compileStreaming(url) {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
 }
 
-function fault(mine) {
-  if (mine !== generation) return
-  generation += 1
-  loading = undefined
-  for (const listener of [...listeners]) listener()
+function unforeseen(error) {
+  for (const module of modules.values()) if (module.isOf(error)) module.fault()
 }
-
-// Some faults (a full stack, no memory) never reach the panic hook.
-function isOurs(error) {
-  return error instanceof WebAssembly.RuntimeError && String(error.stack).includes('widget')
-}
-window.addEventListener('error', (event) => isOurs(event.error) && fault(generation))
-window.addEventListener('unhandledrejection', (event) => isOurs(event.reason) && fault(generation))
+window.addEventListener('error', (event) => unforeseen(event.error))
+window.addEventListener('unhandledrejection', (event) => unforeseen(event.reason))

@@ -49,6 +49,15 @@ impl Session {
         found.is_some_and(|found| found.shares == Shares::Details)
             && referral.is_some_and(|referral| matches!(referral.status, ReferralStatus::Called(_)))
             && self.dispositions.get(pathway) == Some(&Disposition::Chosen)
+            && !self.is_training()
+    }
+
+    /// True for an invented story, which the live module cannot hold.
+    fn is_training(&self) -> bool {
+        #[cfg(feature = "training")]
+        return self.settings.training;
+        #[cfg(not(feature = "training"))]
+        false
     }
 
     /// The key to the referral form of a pathway, once its gate is passed and in force.

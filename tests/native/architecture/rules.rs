@@ -12,18 +12,19 @@ pub(super) struct Rule {
 }
 
 /// What each room of the core may import: to the left of it, and never more.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("json", &[]),
     ("instrument", &["json"]),
     ("response", &["instrument"]),
     ("assessment", &["instrument", "response"]),
     ("outcome", &["instrument", "response", "assessment"]),
-    ("content", &["json", "instrument"]),
-    ("delivery", &["json", "instrument", "response", "assessment", "outcome", "content"]),
+    ("training", &["json", "instrument", "response", "assessment", "outcome"]),
+    ("content", &["json", "instrument", "training"]),
+    ("delivery", &["json", "instrument", "response", "assessment", "outcome", "training", "content"]),
 ];
 
 /// Whose names each part of the product may use, of those that matter here.
-const PARTS: [(&str, &[&str]); 4] = [
+const PARTS: [(&str, &[&str]); 5] = [
     ("core/", &["serde", "serde_json", "thiserror"]),
     ("ui/", &["risk_checklist_core", "yew", "web_sys", "gloo", "wasm_bindgen"]),
     (
@@ -43,6 +44,7 @@ const PARTS: [(&str, &[&str]); 4] = [
         ],
     ),
     ("lib.rs", &["risk_checklist_embed"]),
+    ("training/", &["risk_checklist_embed"]),
 ];
 
 const OUTSIDERS: [&str; 13] = [
@@ -102,6 +104,8 @@ pub(super) const RULES: &[Rule] = &[
             ("core/content/read.rs", "use crate::response::Response;"),
             ("core/outcome.rs", "use crate::delivery::Hour;"),
             ("core/outcome/referral.rs", "use super::super::content::Library;"),
+            ("core/training/debrief.rs", "use crate::content::Library;"),
+            ("core/assessment.rs", "use crate::training::Scenario;"),
             ("core/clock.rs", "use crate::json::Json;"),
         ],
         passes: &[
