@@ -194,7 +194,7 @@ test('a story is changed, checked beside its fields, saved, and opened again as 
   await page.locator('#write-status').filter({ hasText: 'Nothing is wrong' }).waitFor()
 
   const saved = await download(page, () => page.getByRole('button', { name: 'Save as a file' }).first().click())
-  assert.deepEqual(JSON.parse(saved.text), { ...story(ID), title: 'A changed story (invented)' })
+  assert.deepEqual(JSON.parse(saved.text), { ...story(ID), id: `${ID}-copy`, title: 'A changed story (invented)' })
   await page.getByRole('button', { name: 'Stories', exact: true }).click()
   await page.getByLabel('Open a story that someone saved').setInputFiles(json(saved.name, saved.text))
   await page.getByRole('heading', { name: 'A changed story (invented)' }).waitFor()

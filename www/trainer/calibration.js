@@ -15,14 +15,20 @@ const ORDERS = {
 }
 
 let order = 'agreement'
+/** Of the newest drawing: an older one that comes late is not shown. */
+let newest = 0
 
 /** Draws the results of one step into `place`. */
 export async function drawCalibration(place, { scenario, step, people, remove }) {
   if (people.length < 2) {
+    newest += 1
     place.replaceChildren(...(people.length ? [make('p', {}, 'One result is here. Agreement needs at least two.')] : []))
     return
   }
+  newest += 1
+  const mine = newest
   const { calibrate, modelResult, handout } = await engine()
+  if (mine !== newest) return
   let counted, model, options
   try {
     counted = calibrate(people.map(({ result }) => result), scenario, step)
@@ -38,7 +44,7 @@ export async function drawCalibration(place, { scenario, step, people, remove })
     button('Save the items as CSV', () => save(`calibration-items-${scenario.id}.csv`, itemsCsv(counted, words), 'text/csv')),
     button('Save the answers as CSV', () => save(`calibration-answers-${scenario.id}.csv`, answersCsv(counted, people, model, words), 'text/csv')),
   )
-  place.replaceChildren(files, routings(counted, scenario), figures(counted), items(counted, words), drawPeople({ scenario, people, model, counted, words, remove }))
+  place.replaceChildren(files, routings(counted), figures(counted), items(counted, words), drawPeople({ scenario, people, model, counted, words, remove }))
 }
 
 /** Codes that no answer set has words for. */
@@ -56,14 +62,14 @@ function section(title, id, ...children) {
   return make('section', { 'aria-labelledby': id }, make('h2', { id }, title), ...children)
 }
 
-function routings({ routings: all, count: of, names }, scenario) {
+function routings({ routings: all, count: of }) {
   const same = all.filter(({ sameAsModel }) => sameAsModel).reduce((sum, { count }) => sum + count, 0)
-  const rows = [...all].sort((one, other) => other.count - one.count).map(({ recommended, count, sameAsModel }) =>
+  const rows = [...all].sort((one, other) => other.count - one.count).map(({ recommended, names = recommended, count, sameAsModel }) =>
     make(
       'tr',
       {},
       make('td', { class: 'number' }, String(count)),
-      make('td', {}, (recommended.map((one) => one.name ?? names?.[one] ?? one)).join(', ') || 'nothing recommended'),
+      make('td', {}, names.join(', ') || 'nothing recommended'),
       make('td', {}, sameAsModel ? 'same as the model' : 'not as the model'),
     ),
   )
@@ -130,9 +136,9 @@ function itemRow({ id, name, kind, counts, model, agreement, matchesModel, chang
     { class: changedRouting ? 'mattered' : undefined },
     make('th', { scope: 'row' }, name, kind === 'item' ? undefined : make('span', { class: 'quiet' }, kind === 'fact' ? ' (circumstance)' : ' (judgement)')),
     make('td', { class: 'answers' }, bar, said, missing),
-    make('td', { class: 'number' }, percent(agreement)),
-    make('td', { class: 'number' }, `${asCount(matchesModel, of)} of ${of}`),
-    make('td', { class: 'number' }, changedRouting ? count(changedRouting, 'person', 'people') : 'no'),
+    make('td', { class: 'number', 'data-label': 'Agreement' }, percent(agreement)),
+    make('td', { class: 'number', 'data-label': 'As the model' }, `${asCount(matchesModel, of)} of ${of}`),
+    make('td', { class: 'number', 'data-label': 'Changed the routing' }, changedRouting ? count(changedRouting, 'person', 'people') : 'no'),
   )
 }
 

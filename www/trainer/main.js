@@ -113,9 +113,12 @@ async function drawStory(scenario, note) {
     way('replay'),
     choice('Group results', 'Collect what everyone answered, and see where you differ.', () => showGroup(chosen())),
     choice('Handouts', 'Print the story, a blank checklist, the model answers.', () => showHandouts(chosen())),
-    choice('Change a copy', 'Make a story of your own out of it.', () => editStory(structuredClone(chosen()))),
+    choice('Change a copy', 'Make a story of your own out of it.', () => editStory(copy(chosen()))),
   )
 }
+
+/** Under another name, so that codes of the one are refused by the other. */
+const copy = (scenario) => ({ ...structuredClone(scenario), id: `${scenario.id}-copy` })
 
 function choice(title, words, act) {
   return make('li', {}, button(title, act, { class: 'way' }), make('p', {}, words))

@@ -22,8 +22,6 @@ export function drawPeople({ scenario, people, model, counted, words, remove }) 
     )
   }
   details.addEventListener('toggle', () => details.open && fill())
-  // Paper cannot be unfolded, and does not need the buttons.
-  window.addEventListener('beforeprint', () => details.isConnected && fill())
   return make('section', { 'aria-label': 'Who differs where' }, details)
 }
 

@@ -7,8 +7,11 @@ import { draw } from './dom.js'
 const QUIET = 4
 /** Pixels of the longer side: enough for a photograph of a screen, and quick. */
 const SIDES = [1000, 1800]
-/** A photograph may show several phones. */
-const MOST_CODES = 12
+const PART_SIDE = 800
+/** A photograph may show several phones; a code that fills this share of it is alone. */
+const ALONE = 0.2
+/** Where parts of a picture begin, each half as wide and high as the whole. */
+const PARTS = [0, 0.25, 0.5]
 
 /** A QR picture of a text, as an image with `label`. */
 export async function qrPicture(text, label) {
@@ -37,43 +40,43 @@ export async function qrPicture(text, label) {
 export async function readPicture(file) {
   await import('/vendor/qr/jsQR.js')
   const picture = await createImageBitmap(file)
+  const found = new Set()
   try {
+    const whole = { x: 0, y: 0, width: picture.width, height: picture.height }
     for (const side of SIDES) {
-      const found = codesIn(picture, side)
-      if (found.length) return found
+      const code = codeIn(picture, whole, side)
+      if (!code) continue
+      found.add(code.text)
+      if (code.share >= ALONE) return [...found]
+      break
     }
-    return []
+    // Several codes confuse the reader, so each part is looked at by itself.
+    for (const x of PARTS) {
+      for (const y of PARTS) {
+        await new Promise((resume) => setTimeout(resume))
+        const part = { x: x * whole.width, y: y * whole.height, width: whole.width / 2, height: whole.height / 2 }
+        const code = codeIn(picture, part, PART_SIDE)
+        if (code) found.add(code.text)
+      }
+    }
+    return [...found]
   } finally {
     picture.close()
   }
 }
 
-function codesIn(picture, side) {
-  const scale = Math.min(1, side / Math.max(picture.width, picture.height))
-  const width = Math.max(1, Math.round(picture.width * scale))
-  const height = Math.max(1, Math.round(picture.height * scale))
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d', { willReadFrequently: true })
+/** The one code that is seen in a part of a picture, and the share of the part that it fills. */
+function codeIn(picture, { x, y, width, height }, side) {
+  const scale = Math.min(1, side / Math.max(width, height))
+  const wide = Math.max(1, Math.round(width * scale))
+  const high = Math.max(1, Math.round(height * scale))
+  const context = new OffscreenCanvas(wide, high).getContext('2d', { willReadFrequently: true })
   // A picture with a see-through ground is meant to lie on white.
   context.fillStyle = '#fff'
-  context.fillRect(0, 0, width, height)
-  context.drawImage(picture, 0, 0, width, height)
-  const found = []
-  while (found.length < MOST_CODES) {
-    const { data } = context.getImageData(0, 0, width, height)
-    const code = globalThis.jsQR(data, width, height)
-    if (!code) break
-    found.push(code.data)
-    cover(context, code.location)
-  }
-  return found
-}
-
-/** So that the next look finds another one. */
-function cover(context, { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner }) {
-  context.beginPath()
-  for (const { x, y } of [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner]) context.lineTo(x, y)
-  context.closePath()
-  context.fillStyle = '#808080'
-  context.fill()
+  context.fillRect(0, 0, wide, high)
+  context.drawImage(picture, x, y, width, height, 0, 0, wide, high)
+  const code = globalThis.jsQR(context.getImageData(0, 0, wide, high).data, wide, high)
+  if (!code?.data) return undefined
+  const { topLeftCorner: from, bottomRightCorner: to } = code.location
+  return { text: code.data, share: Math.abs((to.x - from.x) * (to.y - from.y)) / (wide * high) }
 }

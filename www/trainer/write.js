@@ -192,9 +192,16 @@ async function refresh() {
       const shown = at('write-form').querySelector(`[data-step="${place}"]`)
       if (shown) drawOutcome(shown, draft.steps[place], moment, (now) => keepExpected(place, now))
     }
+    await refreshPreview()
   } catch (error) {
     for (const shown of at('write-form').querySelectorAll('[data-step]')) shown.replaceChildren(make('p', { class: 'quiet' }, `It is worked out when this is mended: ${explain(error)}`))
   }
+}
+
+/** A preview that is open follows what is written, while nothing is wrong. */
+async function refreshPreview() {
+  if (!at('write-stage').childElementCount) return
+  if (!(await problemsIn(editor.draft)).length) drawPreview()
 }
 
 function keepExpected(place, now) {
@@ -230,10 +237,14 @@ async function saveFile() {
 
 async function preview() {
   if (!(await check(true))) return
+  drawPreview()
+  at('write-preview-title').scrollIntoView()
+}
+
+function drawPreview() {
   const { role, nation } = editor.draft.setting
   const element = make('risk-checklist', { mode: 'training', 'practitioner-role': role, nation, lang: 'en-GB' })
   element.config = { scenario: structuredClone(editor.draft), training: { way: 'practise' } }
   at('write-preview').hidden = false
   at('write-stage').replaceChildren(element)
-  at('write-preview-title').scrollIntoView()
 }
