@@ -134,7 +134,7 @@ test('200 results are counted, drawn and printed', { timeout: 120_000 }, async (
   await page.locator('#collected').filter({ hasText: '200 results' }).waitFor()
   await page.getByText('200 people, by letter').click()
   assert.equal(await page.locator('.letters > li').count(), 200)
-  assert.equal(await page.locator('.letters > li strong').last().innerText(), 'GR:', 'A to Z, AA and on')
+  assert.equal(await page.locator('.letters > li strong').last().textContent(), 'GR: ', 'A to Z, AA and on')
 })
 
 test('handouts print, each sheet marked as invented', async (context) => {

@@ -65,12 +65,17 @@ async function openFile(file) {
   }
 }
 
+/** Of the newest opening: an older one that comes late is dropped. */
+let newest = 0
 async function edit(scenario) {
+  newest += 1
+  const mine = newest
   at('write-status').textContent = 'The editor is loading.'
   try {
     const fresh = await blank()
-    editor.draft = scenario === undefined ? fresh : shaped(scenario, fresh)
     const { handout } = await engine()
+    if (mine !== newest) return
+    editor.draft = scenario === undefined ? fresh : shaped(scenario, fresh)
     const { items, facts = [] } = handout(fresh)
     asked = { items, facts }
   } catch (error) {

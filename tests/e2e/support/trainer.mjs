@@ -16,7 +16,7 @@ export const ID = 'thirteen-yes-and-four-dont-knows'
 export async function openTrainer(context, browser, { hash = '', ...options } = {}) {
   const page = await freshPage(context, browser, options)
   await page.goto(`/trainer.html${hash}`)
-  await page.locator('#stories li').first().waitFor()
+  await page.locator('#stories li').first().waitFor({ state: 'attached' })
   return page
 }
 
