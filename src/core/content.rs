@@ -28,7 +28,7 @@ mod scenario_v1;
 pub mod sha256;
 mod sharing_gate;
 mod shipped;
-mod training_words;
+mod training_texts;
 mod wording_v1;
 
 pub use catalogue::{Catalogue, TextShape};
@@ -46,7 +46,7 @@ pub use sharing_gate::{
     Adviser, Agreement, Choose, GateEffect, GateOption, GateQuestion, GateStage, GateTopic, SharingGate,
 };
 pub use shipped::ShippedPack;
-pub use training_words::{TrainingKey, TrainingWords};
+pub use training_texts::{TrainingKey, TrainingTexts};
 pub use wording_v1::Wording;
 
 use crate::instrument::{Date, Instrument, InstrumentId, TriggerId};

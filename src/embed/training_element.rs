@@ -4,7 +4,7 @@
 use crate::error::EmbedError;
 use crate::training_config_v1::{self, TrainingConfig};
 use crate::training_kept_v1;
-use risk_checklist_core::content::TrainingWords;
+use risk_checklist_core::content::TrainingTexts;
 use risk_checklist_core::json::{Problem, ProblemCode};
 use risk_checklist_ui::{Exercise, Outgoing, TrainingApp, TrainingAppProps};
 use std::rc::Rc;
@@ -86,7 +86,7 @@ impl TrainingWidget {
     ) -> Result<TrainingWidget, JsValue> {
         let TrainingConfig { library, scenario, chosen, problems } = training_config_v1::read(config, &packs)?;
         report(&host, problems, profile);
-        let words = Rc::new(TrainingWords::shipped().map_err(EmbedError::Content)?);
+        let words = Rc::new(TrainingTexts::shipped().map_err(EmbedError::Content)?);
         let blank = Exercise::new(scenario, library, words, chosen);
         let start = Rc::new(training_kept_v1::from_text(kept.as_deref(), blank));
         let (keeper, sender, printer) = (host.clone(), host.clone(), host.clone());

@@ -15,6 +15,7 @@
 //! | `packs` | the shipped content loads; every broken rule is refused by code and path |
 //! | `previous` | an earlier outcome: read as untrusted, compared, and never part of what follows |
 //! | `profiles` | what an area may change, what it never may, and what is refused |
+//! | `scenarios` | the shipped stories: each leads where it says, teaches its own, blames nobody |
 //! | `training` | invented stories, trainees' answers against the model, how far a group agrees |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
@@ -53,6 +54,7 @@ mod previous;
 mod profiles;
 mod public_surface;
 mod rendering;
+mod scenarios;
 mod shipped;
 mod slots;
 mod training;

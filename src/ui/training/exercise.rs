@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::session::{Action, Kept, Session, Settings, Step};
-use risk_checklist_core::content::{Library, TrainingWords};
+use risk_checklist_core::content::{Library, TrainingTexts};
 use risk_checklist_core::response::Response;
 use risk_checklist_core::training::{Rules, Scenario, Step as StoryStep};
 use std::rc::Rc;
@@ -79,7 +79,7 @@ pub enum Gesture {
 pub struct Exercise {
     scenario: Rc<Scenario>,
     library: Rc<Library>,
-    words: Rc<TrainingWords>,
+    words: Rc<TrainingTexts>,
     chosen: Chosen,
     place: Place,
     /// Where to come back to after leaving.
@@ -93,7 +93,7 @@ pub struct Exercise {
 impl Exercise {
     /// A story that nobody has started. The library starts with the story's instrument.
     #[must_use]
-    pub fn new(scenario: Rc<Scenario>, library: Rc<Library>, words: Rc<TrainingWords>, chosen: Chosen) -> Self {
+    pub fn new(scenario: Rc<Scenario>, library: Rc<Library>, words: Rc<TrainingTexts>, chosen: Chosen) -> Self {
         let session = Rc::new(Session::new(Rc::clone(&library), settings(&scenario)));
         Self {
             scenario,
@@ -136,7 +136,7 @@ impl Exercise {
 
     /// The words of training mode.
     #[must_use]
-    pub fn words(&self) -> &TrainingWords {
+    pub fn words(&self) -> &TrainingTexts {
         &self.words
     }
 

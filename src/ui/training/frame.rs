@@ -27,7 +27,7 @@ pub(super) fn frame(view: &TrainingView, around: Around<'_>) -> Html {
     let page = match exercise.place() {
         Place::Warning => titled(view, around, TrainingKey::WarningTitle, warning(view)),
         Place::Checklist if is_demonstrated => demonstrated(view, around),
-        Place::Checklist => fragment(vec![story(view), checklist(view, around)]),
+        Place::Checklist => checklist(view, around),
         Place::Compare => titled(view, around, TrainingKey::CompareTitle, compare(view, around)),
         Place::Replay => titled(view, around, TrainingKey::ReplayTitle, replay(view)),
         Place::Closing => titled(view, around, TrainingKey::CloseTitle, closing(view, around)),
@@ -39,7 +39,7 @@ pub(super) fn frame(view: &TrainingView, around: Around<'_>) -> Html {
         <div class={format!("widget training{large}")} {onkeydown}>
             <div class="training-page">
                 {watermark(view)}
-                {bar(view)}
+                {top(view, is_demonstrated)}
                 {when(exercise.place() != Place::Left, title)}
                 {page}
             </div>
@@ -50,6 +50,13 @@ pub(super) fn frame(view: &TrainingView, around: Around<'_>) -> Html {
 /// On every screen and every sheet of paper. The banner says it in words.
 fn watermark(view: &TrainingView) -> Html {
     html! { <div class="watermark" aria-hidden="true"><span>{view.say(TrainingKey::Watermark)}</span></div> }
+}
+
+/// What stays in sight: the banner, and the story while someone answers. Whoever demonstrates
+/// has the story beside the checklist.
+fn top(view: &TrainingView, is_demonstrated: bool) -> Html {
+    let is_answering = view.exercise.place() == Place::Checklist && !is_demonstrated;
+    element("div", "training-top", vec![bar(view), when(is_answering, || story(view))])
 }
 
 fn bar(view: &TrainingView) -> Html {

@@ -9,12 +9,12 @@ include!(concat!(env!("OUT_DIR"), "/training_key.rs"));
 
 /// The words of training mode. Every key has one; a missing or extra key refuses the locale.
 #[derive(Debug, Clone)]
-pub struct TrainingWords {
+pub struct TrainingTexts {
     /// In the order of the keys.
     lines: Vec<String>,
 }
 
-impl TrainingWords {
+impl TrainingTexts {
     /// The words that ship with the training module.
     ///
     /// # Errors
