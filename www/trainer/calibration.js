@@ -27,36 +27,27 @@ export async function drawCalibration(place, { scenario, step, people, remove })
   }
   newest += 1
   const mine = newest
-  const { calibrate, modelResult, handout } = await engine()
+  const { calibrate, modelResult } = await engine()
   if (mine !== newest) return
-  let counted, model, options
+  let counted, model
   try {
     counted = calibrate(people.map(({ result }) => result), scenario, step)
     model = modelResult(scenario, step)
-    options = optionWords(handout(scenario))
   } catch (error) {
     place.replaceChildren(make('p', { class: 'problem' }, explain(error)))
     return
   }
-  const words = (id, code) => options.get(id)?.get(code) ?? CODES[code] ?? code
+  const words = (item, code) => item.answers.find((answer) => answer.code === code)?.words ?? (code === codeOf(item.model) ? item.modelWords : code)
   const files = make('p', { class: 'buttons screen-only' },
     button('Print', () => window.print()),
-    button('Save the items as CSV', () => save(`calibration-items-${scenario.id}.csv`, itemsCsv(counted, words), 'text/csv')),
-    button('Save the answers as CSV', () => save(`calibration-answers-${scenario.id}.csv`, answersCsv(counted, people, model, words), 'text/csv')),
+    button('Save the items as CSV', () => save(`calibration-items-${scenario.id}.csv`, itemsCsv(counted), 'text/csv')),
+    button('Save the answers as CSV', () => save(`calibration-answers-${scenario.id}.csv`, answersCsv(counted, people, model), 'text/csv')),
   )
-  place.replaceChildren(files, routings(counted), figures(counted), items(counted, words), drawPeople({ scenario, people, model, counted, words, remove }))
+  place.replaceChildren(files, routings(counted), figures(counted), items(counted), drawPeople({ scenario, people, model, counted, words, remove }))
 }
 
-/** Codes that no answer set has words for. */
-const CODES = { 'not-asked': 'not asked', true: 'yes', false: 'no' }
-
-function optionWords({ items = [], facts = [] }) {
-  const words = new Map()
-  for (const { id, options } of [...items, ...facts]) {
-    words.set(id, new Map((options ?? []).map((option) => (typeof option === 'string' ? [option, option] : [option.code, option.words]))))
-  }
-  return words
-}
+/** A value as the key under which it is counted. */
+export const codeOf = (value) => (value === null || value === undefined ? 'not-asked' : String(value))
 
 function section(title, id, ...children) {
   return make('section', { 'aria-labelledby': id }, make('h2', { id }, title), ...children)
@@ -80,13 +71,13 @@ function routings({ routings: all, count: of }) {
 }
 
 function figures({ fleiss, alpha, count: of }) {
-  const card = (name, value, { reason, low, high, words } = {}) =>
+  const card = (name, value, { reason, low, high, words }) =>
     make(
       'div',
       { class: 'figure' },
       make('h3', {}, name),
       reason
-        ? make('p', {}, reason)
+        ? make('p', {}, words)
         : [make('p', { class: 'value' }, value.toFixed(3)), make('p', {}, `95 % interval: ${low.toFixed(3)} to ${high.toFixed(3)}`), make('p', {}, words)],
     )
   return section('How far the group agrees', 'figures-title',
@@ -101,11 +92,11 @@ function figures({ fleiss, alpha, count: of }) {
   )
 }
 
-function items({ items: all, count: of }, words) {
+function items({ items: all, count: of }) {
   const body = make('tbody', {})
-  const asked = all.filter(({ counts, model }) => isAsked(model) || Object.keys(counts).some(isAsked))
+  const asked = all.filter(({ counts, model }) => codeOf(model) !== 'not-asked' || Object.keys(counts).some((code) => code !== 'not-asked'))
   const silent = all.length - asked.length
-  const fill = () => body.replaceChildren(...[...asked].sort(ORDERS[order].compare).map((item) => itemRow(item, of, words)))
+  const fill = () => body.replaceChildren(...[...asked].sort(ORDERS[order].compare).map((item) => itemRow(item, of)))
   const select = make('select', { id: 'items-order' }, Object.entries(ORDERS).map(([code, { words }]) => make('option', { value: code, selected: code === order }, words)))
   select.addEventListener('change', () => {
     order = select.value
@@ -119,22 +110,21 @@ function items({ items: all, count: of }, words) {
   )
 }
 
-const isAsked = (code) => code !== null && code !== undefined && code !== 'not-asked'
-
-function itemRow({ id, name, kind, counts, model, agreement, matchesModel, changedRouting }, of, words) {
-  const entries = Object.entries(counts).filter(([, number]) => number > 0).sort(([, one], [, other]) => other - one)
-  const bar = make('div', { class: 'bar', 'aria-hidden': 'true' }, entries.map(([code, number], place) => {
-    const piece = make('span', { class: `piece piece-${shade(code, place)}${code === String(model) ? ' piece-model' : ''}` })
-    piece.style.flexGrow = String(number)
+function itemRow({ prefix, name, kind, answers, model, modelWords, agreement, matchesModel, changedRouting }, of) {
+  const isModel = (code) => code === codeOf(model)
+  const given = answers.filter(({ count }) => count > 0)
+  const bar = make('div', { class: 'bar', 'aria-hidden': 'true' }, given.map(({ code, count }, place) => {
+    const piece = make('span', { class: `piece piece-${shade(code, place)}${isModel(code) ? ' piece-model' : ''}` })
+    piece.style.flexGrow = String(count)
     return piece
   }))
-  const said = make('ul', { class: 'counts' }, entries.map(([code, number]) =>
-    make('li', {}, make('strong', {}, String(number)), ` ${words(id, code)}`, code === String(model) ? make('span', { class: 'is-model' }, ' model') : undefined)))
-  const missing = String(model) in counts && counts[String(model)] > 0 ? undefined : make('p', { class: 'quiet' }, `Model: ${words(id, String(model ?? 'not-asked'))}`)
+  const said = make('ul', { class: 'counts' }, given.map(({ code, words, count }) =>
+    make('li', {}, make('strong', {}, String(count)), ` ${words}`, isModel(code) ? [' ', make('span', { class: 'is-model' }, 'model')] : undefined)))
+  const missing = given.some(({ code }) => isModel(code)) ? undefined : make('p', { class: 'quiet' }, `Model: ${modelWords}`)
   return make(
     'tr',
     { class: changedRouting ? 'mattered' : undefined },
-    make('th', { scope: 'row' }, name, kind === 'item' ? undefined : make('span', { class: 'quiet' }, kind === 'fact' ? ' (circumstance)' : ' (judgement)')),
+    make('th', { scope: 'row' }, prefix ? `${prefix}. ` : '', name, kind === 'item' ? undefined : make('span', { class: 'quiet' }, kind === 'fact' ? ' (circumstance)' : ' (judgement)')),
     make('td', { class: 'answers' }, bar, said, missing),
     make('td', { class: 'number', 'data-label': 'Agreement' }, percent(agreement)),
     make('td', { class: 'number', 'data-label': 'As the model' }, `${asCount(matchesModel, of)} of ${of}`),

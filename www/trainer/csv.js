@@ -1,14 +1,15 @@
 // Tables for a spreadsheet: codes and numbers, people as letters.
 
+import { codeOf } from './calibration.js'
 import { answerIn } from './people.js'
 
-/** One line an item. `words` gives the words of an answer's code. */
-export function itemsCsv({ items, fleiss, alpha, count }, words) {
+/** One line an item. */
+export function itemsCsv({ items, fleiss, alpha, count }) {
   const codes = [...new Set(items.flatMap(({ counts }) => Object.keys(counts)))]
-  const rows = items.map(({ id, kind, name, counts, model, agreement, matchesModel, changedRouting }) => [
-    kind, id, name, ...codes.map((code) => counts[code] ?? 0), model ?? 'not-asked', words(id, String(model ?? 'not-asked')), agreement ?? '', matchesModel, changedRouting,
+  const rows = items.map(({ id, kind, name, counts, model, modelWords, agreement, matchesModel, changedRouting }) => [
+    kind, id, name, ...codes.map((code) => counts[code] ?? 0), codeOf(model), modelWords, agreement ?? '', matchesModel ?? '', changedRouting,
   ])
-  const figure = (name, value) => (value.reason ? [name, '', '', value.reason] : [name, value.kappa ?? value.alpha, value.low, value.high])
+  const figure = (name, value) => (value.reason ? [name, '', '', value.words] : [name, value.kappa ?? value.alpha, value.low, value.high])
   return table([
     ['kind', 'id', 'name', ...codes.map((code) => `count ${code}`), 'model', 'model in words', 'agreement', 'as the model', 'changed the routing'],
     ...rows,

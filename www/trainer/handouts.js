@@ -80,7 +80,7 @@ function blank({ scenario, items }) {
       make('tbody', {}, items.map(({ prefix, words, options }) =>
         make('tr', {}, make('td', {}, prefix), make('th', { scope: 'row' }, words), make('td', { class: 'boxes' }, options.map((option) => make('span', {}, `☐ ${option.words ?? option}`))))))),
     make('p', {}, '☐ In my judgement there is serious concern, because:'),
-    make('div', { class: 'ruled' }),
+    make('div', { class: 'ruled' }, make('p'), make('p'), make('p')),
   ]
 }
 

@@ -1,14 +1,14 @@
 // Who differs where, without names: one line a letter, and what one person's differences did.
 
 import { button, count, make } from './dom.js'
+import { codeOf } from './calibration.js'
 import { engine, explain } from './engine.js'
 
-const KINDS = { item: 'answers', fact: 'facts', judgement: 'judgement' }
+const KINDS = { item: 'answers', fact: 'facts' }
 
 /** The answer that a result holds for one thing that was counted. */
 export function answerIn(result, { id, kind }) {
-  const value = kind === 'judgement' ? result.judgement?.concern : result[KINDS[kind]]?.[id]
-  return value === undefined || value === null ? 'not-asked' : String(value)
+  return codeOf(kind === 'judgement' ? result.judgement?.concern : result[KINDS[kind]]?.[id])
 }
 
 /** The table, folded: with 200 people it is long. */
@@ -29,7 +29,7 @@ function personLine({ letter, result }, { scenario, model, counted, words, remov
   const differing = counted.items.filter((item) => answerIn(result, item) !== answerIn(model, item))
   const shown = make('div', { class: 'debrief', role: 'status' })
   const line = differing.length
-    ? differing.map((item) => `${item.name}: ${words(item.id, answerIn(result, item))}`).join('; ')
+    ? differing.map((item) => `${item.name}: ${words(item, answerIn(result, item))}`).join('; ')
     : 'the same as the model everywhere'
   return make(
     'li',
@@ -46,11 +46,10 @@ async function explainPerson(shown, result, scenario) {
   const { debrief } = await engine()
   try {
     const { differences, routing } = debrief(result, scenario)
-    const named = (list) => list.map((one) => one.name ?? one).join(', ')
     shown.replaceChildren(
       make('p', {}, routing.same ? 'The referrals are the same as the model’s.' : [
-        routing.missed.length ? `Missed: ${named(routing.missed)}. ` : '',
-        routing.extra.length ? `Extra: ${named(routing.extra)}.` : '',
+        routing.missed.length ? `Missed: ${routing.missedNames.join(', ')}. ` : '',
+        routing.extra.length ? `Extra: ${routing.extraNames.join(', ')}.` : '',
       ].join('') || 'The referrals differ from the model’s.'),
       make('ul', {}, differences.map(({ name, yoursWords, modelWords, effect, why }) =>
         make('li', {}, make('strong', {}, name), `: ${yoursWords}, and in the model ${modelWords}. `, make('em', {}, EFFECTS[effect] ?? effect), why ? `. ${why}` : ''))),

@@ -148,7 +148,7 @@ function sourceFields(place) {
   const field = (name, label, hint) => textField(editor, ['sources', place, name], label, { hint })
   return make('div', { class: 'source' },
     field('id', 'Id', 'Such as S-1'), field('document', 'Document'), field('section', 'Part of it'), field('date', 'Date', 'If it has one'),
-    choiceField(editor, ['sources', place, 'read'], 'How it was read', [['full', 'in full'], ['opening', 'the opening'], ['second-hand', 'quoted by others']]))
+    choiceField(editor, ['sources', place, 'read'], 'How it was read', [['full', 'in full'], ['opening', 'the opening'], ['abstract', 'the summary'], ['second-hand', 'quoted by others']]))
 }
 
 function addStep() {
