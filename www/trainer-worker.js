@@ -26,6 +26,7 @@ const FILES = [
   '/trainer/offline.js',
   '/trainer/codes.js',
   '/trainer/collect.js',
+  '/trainer/answers.js',
   '/trainer/calibration.js',
   '/trainer/people.js',
   '/trainer/csv.js',

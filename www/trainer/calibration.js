@@ -1,6 +1,7 @@
 // How a group answered: where it went, how far people agree, and which differences mattered.
 // The module counts; this draws. Every bar has its numbers beside it.
 
+import { codeOf } from './answers.js'
 import { button, count, make, save } from './dom.js'
 import { answersCsv, itemsCsv } from './csv.js'
 import { engine, explain } from './engine.js'
@@ -45,9 +46,6 @@ export async function drawCalibration(place, { scenario, step, people, remove })
   )
   place.replaceChildren(files, routings(counted), figures(counted), items(counted), drawPeople({ scenario, people, model, counted, words, remove }))
 }
-
-/** A value as the key under which it is counted. */
-export const codeOf = (value) => (value === null || value === undefined ? 'not-asked' : String(value))
 
 function section(title, id, ...children) {
   return make('section', { 'aria-labelledby': id }, make('h2', { id }, title), ...children)

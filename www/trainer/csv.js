@@ -1,7 +1,6 @@
 // Tables for a spreadsheet: codes and numbers, people as letters.
 
-import { codeOf } from './calibration.js'
-import { answerIn } from './people.js'
+import { answerIn, codeOf } from './answers.js'
 
 /** One line an item. */
 export function itemsCsv({ items, fleiss, alpha, count }) {

@@ -1,15 +1,8 @@
 // Who differs where, without names: one line a letter, and what one person's differences did.
 
+import { answerIn } from './answers.js'
 import { button, count, make } from './dom.js'
-import { codeOf } from './calibration.js'
 import { engine, explain } from './engine.js'
-
-const KINDS = { item: 'answers', fact: 'facts' }
-
-/** The answer that a result holds for one thing that was counted. */
-export function answerIn(result, { id, kind }) {
-  return codeOf(kind === 'judgement' ? result.judgement?.concern : result[KINDS[kind]]?.[id])
-}
 
 /** The table, folded: with 200 people it is long. */
 export function drawPeople({ scenario, people, model, counted, words, remove }) {
