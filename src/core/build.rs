@@ -54,7 +54,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", file.display());
     let training = fs::read_to_string(&file)?;
     let mut keys = key_enum("text/en-GB/training.json", &training, "TrainingKey")?;
-    keys.push_str(&format!("\n/// `text/en-GB/training.json`, squeezed.\nconst SHIPPED: &str = {:?};\n", squeeze(&training)));
+    keys.push_str(&format!(
+        "\n/// `text/en-GB/training.json`, squeezed.\nconst SHIPPED: &str = {:?};\n",
+        squeeze(&training)
+    ));
     fs::write(Path::new(&out).join("training_key.rs"), keys)?;
     Ok(())
 }

@@ -29,6 +29,7 @@ pub mod sha256;
 mod sharing_gate;
 mod shipped;
 mod training_texts;
+mod training_words;
 mod wording_v1;
 
 pub use catalogue::{Catalogue, TextShape};
@@ -47,6 +48,7 @@ pub use sharing_gate::{
 };
 pub use shipped::ShippedPack;
 pub use training_texts::{TrainingKey, TrainingTexts};
+pub use training_words::TrainingWords;
 pub use wording_v1::Wording;
 
 use crate::instrument::{Date, Instrument, InstrumentId, TriggerId};

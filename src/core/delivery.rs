@@ -27,6 +27,7 @@ pub mod previous_v1;
 mod record;
 pub mod record_v1;
 pub mod response_v1;
+pub mod training;
 
 pub use form::{
     BlankReason, Choice, Entry, FieldValue, FormDraft, FormEdit, FormEditError, FormGap, FormInputs, FormWays, Part,

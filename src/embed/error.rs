@@ -22,6 +22,10 @@ pub enum EmbedError {
     /// This build has no such instrument.
     #[error("this build has no such instrument; use one that `instruments()` lists")]
     UnknownInstrument,
+    /// A training code cannot be read.
+    #[cfg(feature = "training")]
+    #[error("{0}")]
+    TrainingCode(risk_checklist_core::training::CodeError),
 }
 
 fn first(problems: &[Problem]) -> String {
@@ -38,6 +42,8 @@ impl EmbedError {
             Self::Content(_) => "broken-content",
             Self::UnknownInstrument => "unknown-instrument",
             Self::RetiredInstrument => "retired-instrument",
+            #[cfg(feature = "training")]
+            Self::TrainingCode(error) => error.as_str(),
         }
     }
 
@@ -45,6 +51,8 @@ impl EmbedError {
         match self {
             Self::Problems(problems) | Self::Content(problems) => problems,
             Self::Unreadable | Self::UnknownInstrument | Self::RetiredInstrument => &[],
+            #[cfg(feature = "training")]
+            Self::TrainingCode(_) => &[],
         }
     }
 

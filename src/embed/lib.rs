@@ -19,6 +19,7 @@
 //! | `training_element.rs` | [`TrainingWidget`]: a story on the page, with no way to send anything live |
 //! | `training_config_v1.rs` | what the page chose: the story and the way to go through it |
 //! | `training_kept_v1.rs` | what the shell keeps in memory |
+//! | `training_v1.rs` | the headless functions of the training module |
 //!
 //! JavaScript hands in text and gets text back: the shapes are the published ones, read by
 //! the same checked reader as packs, so a hostile value cannot reach further than that.
@@ -48,6 +49,8 @@ mod training_config_v1;
 mod training_element;
 #[cfg(feature = "training")]
 mod training_kept_v1;
+#[cfg(feature = "training")]
+mod training_v1;
 
 #[cfg(not(feature = "training"))]
 pub use api_v1::{assess, check_pack, instruments, outcome};
@@ -56,3 +59,8 @@ pub use element::{Host, Widget, wanted_packs};
 pub use panic::on_panic;
 #[cfg(feature = "training")]
 pub use training_element::{TrainingHost, TrainingWidget, wanted_packs};
+#[cfg(feature = "training")]
+pub use training_v1::{
+    calibrate, check_scenario, debrief, handout, instruments as training_instruments, model_result, read_training_code,
+    scenario_timeline, training_code, what_if,
+};

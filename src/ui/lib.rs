@@ -51,7 +51,7 @@ mod why;
 
 pub use app::{App, AppProps};
 pub use send_panel::Download;
+pub use session::{Action, Gap, Kept, LocalRules, Number, Offer, RecordWay, Session, Settings, Sharing, Step};
 #[cfg(feature = "training")]
 pub use training::{Chosen, Exercise, From, Gesture, Outgoing, Place, TrainingApp, TrainingAppProps, Way};
-pub use session::{Action, Gap, Kept, LocalRules, Number, Offer, RecordWay, Session, Settings, Sharing, Step};
 pub use view::View;

@@ -17,6 +17,7 @@
 //! | `profiles` | what an area may change, what it never may, and what is refused |
 //! | `scenarios` | the shipped stories: each leads where it says, teaches its own, blames nobody |
 //! | `training` | invented stories, trainees' answers against the model, how far a group agrees |
+//! | `training_mode` | training on screen: every place of a story, and nothing live anywhere |
 //! | `wire` | every published shape to the byte (`tests/golden`), and all malformed input |
 //! | `dates` | dates, versions, hours, references and ids at the door |
 //! | `evidence` | every pack has a page of evidence that keeps to its version and sources |
@@ -58,4 +59,5 @@ mod scenarios;
 mod shipped;
 mod slots;
 mod training;
+mod training_mode;
 mod wire;

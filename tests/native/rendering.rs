@@ -3,7 +3,7 @@
 mod fixtures;
 mod forms;
 mod local;
-mod page;
+pub(crate) mod page;
 mod several;
 
 use fixtures::fixtures;

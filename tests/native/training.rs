@@ -3,5 +3,6 @@
 
 mod codes;
 mod compared;
-mod fixture;
+pub(crate) mod fixture;
 mod scenarios;
+mod statistics;

@@ -1,7 +1,7 @@
 //! Reads what was said of one item or fact, in scenarios and in training results alike: a
 //! code, a list of codes or a number. Anything else is refused, so no text can hide here.
 
-use crate::instrument::{FactDefinition, FactId, FactKind, Instrument, Item, ItemKind, LinkId, OptionCode, Subject};
+use crate::instrument::{FactDefinition, FactId, FactKind, Instrument, Item, ItemKind, LinkId, OptionCode};
 use crate::json::{Node, ProblemCode, quote};
 use crate::training::{AnswerCode, FactValue, Said};
 
@@ -145,13 +145,4 @@ pub(crate) enum Word<'a> {
     Number(u16),
     /// A concern, stated or not.
     Bool(bool),
-}
-
-/// The subject an id names, where the instrument has it: items before facts.
-pub(crate) fn subject(id: &str, instrument: &Instrument) -> Option<Subject> {
-    if id == Subject::Judgement.as_str() {
-        return Some(Subject::Judgement);
-    }
-    let item = LinkId::parse(id).ok().filter(|id| instrument.item(id).is_some()).map(Subject::Item);
-    item.or_else(|| FactId::parse(id).ok().filter(|id| instrument.fact(id).is_some()).map(Subject::Fact))
 }

@@ -19,6 +19,8 @@ pub struct Comparison {
     pub shifts: Vec<Shift>,
     /// What moved: triggers, then referrals, then the standing.
     pub moved: Vec<Move>,
+    /// What follows where one of the answers alone is changed. INVARIANT: one for each shift.
+    pub(super) alone: Vec<Point>,
 }
 
 /// One answer that changed.
@@ -55,14 +57,11 @@ impl Comparison {
     #[must_use]
     pub fn of(before: &Response, after: &Response, rules: Rules<'_>, setting: Setting) -> Self {
         let shifts = shifts(before, after, rules);
-        let points = (rules.point(before, setting), rules.point(after, setting));
-        let mut alone = Vec::new();
-        for shift in &shifts {
-            alone.push(rules.point(&recorded(&shift.to, before, rules), setting));
-        }
-        let causes = Causes { shifts: &shifts, alone: &alone, before: &points.0, after: &points.1 };
+        let (before_point, after_point) = (rules.point(before, setting), rules.point(after, setting));
+        let alone = each_alone(&shifts, before, rules, setting);
+        let causes = Causes { shifts: &shifts, alone: &alone, before: &before_point, after: &after_point };
         let moved = causes.moved(rules);
-        Self { before: points.0, after: points.1, shifts, moved }
+        Self { before: before_point, after: after_point, shifts, moved, alone }
     }
 
     /// What would follow if these answers were given instead.
@@ -88,6 +87,17 @@ pub(super) fn shifts(before: &Response, after: &Response, rules: Rules<'_>) -> V
         }
     }
     shifts
+}
+
+/// What moves where one answer alone is changed.
+pub(super) fn moved_by(shift: &Shift, before: &Point, after: &Point, rules: Rules<'_>) -> Vec<Move> {
+    let (shifts, alone) = (std::slice::from_ref(shift), std::slice::from_ref(after));
+    Causes { shifts, alone, before, after }.moved(rules)
+}
+
+/// What follows where each answer alone is changed.
+pub(super) fn each_alone(shifts: &[Shift], before: &Response, rules: Rules<'_>, setting: Setting) -> Vec<Point> {
+    shifts.iter().map(|shift| rules.point(&recorded(&shift.to, before, rules), setting)).collect()
 }
 
 /// A response with this said in it. Only for what another response to the same instrument

@@ -1,6 +1,6 @@
 //! A trainee's answers beside the model's: where they differ, and which differences matter.
 
-use super::comparison::{Comparison, Move, Shift, recorded, shifts};
+use super::comparison::{Comparison, Move, Shift, each_alone, moved_by, shifts};
 use super::point::{Point, Rules};
 use super::routing::{Effect, Swaps, call, rerouted};
 use super::said::{Said, subjects};
@@ -56,10 +56,12 @@ impl Debrief {
         let setting = scenario.setting();
         let whole = Comparison::of(yours, model, rules, setting);
         let points = (&whole.before, &whole.after);
-        let swaps = Swaps { rules, setting, yours: (yours, points.0), model: (model, points.1), shifts: &whole.shifts };
+        let (yours_and, model_and) = ((yours, points.0), (model, points.1));
+        let (shifts, corrected) = (&whole.shifts, &whole.alone);
+        let swaps = Swaps { rules, setting, yours: yours_and, model: model_and, shifts, corrected };
         let mut differences = Vec::new();
-        for (shift, effect) in whole.shifts.iter().zip(swaps.effects()) {
-            let moved = moved(&swaps, shift, &effect, &whole);
+        for ((shift, corrected), effect) in shifts.iter().zip(corrected).zip(swaps.effects()) {
+            let moved = moved(&swaps, (shift, corrected), &effect, &whole);
             let reasoning = scenario.reasoning(place, &shift.to.subject()).cloned();
             differences.push(Difference { shift: shift.clone(), effect, moved, reasoning });
         }
@@ -88,24 +90,23 @@ pub(super) fn effects(
     rules: Rules<'_>,
 ) -> Vec<(Subject, Effect)> {
     let shifts = shifts(yours.0, model.0, rules);
-    let swaps = Swaps { rules, setting: scenario.setting(), yours, model, shifts: &shifts };
+    let setting = scenario.setting();
+    let corrected = each_alone(&shifts, yours.0, rules, setting);
+    let swaps = Swaps { rules, setting, yours, model, shifts: &shifts, corrected: &corrected };
     shifts.iter().map(|shift| shift.to.subject()).zip(swaps.effects()).collect()
 }
 
-fn moved(swaps: &Swaps<'_>, shift: &Shift, effect: &Effect, whole: &Comparison) -> Vec<Move> {
-    let (rules, setting) = (swaps.rules, swaps.setting);
-    let corrected = recorded(&shift.to, swaps.yours.0, rules);
-    let alone = Comparison::of(swaps.yours.0, &corrected, rules, setting);
+fn moved(swaps: &Swaps<'_>, (shift, corrected): (&Shift, &Point), effect: &Effect, whole: &Comparison) -> Vec<Move> {
+    let (yours, model) = (swaps.yours.1, swaps.model.1);
     match effect {
         Effect::ChangedWithOthers(_) => {
             let names = |one: &&Move| one.because.contains(shift);
             whole.moved.iter().filter(names).cloned().collect()
         }
         // Setting it right changes nothing while other slips stand; making it is enough.
-        Effect::ChangedRouting(_) if rerouted(&alone.before, &alone.after, rules).is_empty() => {
-            let slipped = recorded(&shift.from, swaps.model.0, rules);
-            Comparison::of(&slipped, swaps.model.0, rules, setting).moved
+        Effect::ChangedRouting(_) if rerouted(yours, corrected, swaps.rules).is_empty() => {
+            moved_by(shift, &swaps.slipped(shift), model, swaps.rules)
         }
-        Effect::ChangedRouting(_) | Effect::Harmless => alone.moved,
+        Effect::ChangedRouting(_) | Effect::Harmless => moved_by(shift, yours, corrected, swaps.rules),
     }
 }

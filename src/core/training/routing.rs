@@ -59,6 +59,9 @@ pub(super) struct Swaps<'a> {
     pub(super) model: (&'a Response, &'a Point),
     /// From yours to the model's.
     pub(super) shifts: &'a [Shift],
+    /// What follows from your answers with one of them as the model has it. INVARIANT: one
+    /// for each shift.
+    pub(super) corrected: &'a [Point],
 }
 
 impl Swaps<'_> {
@@ -73,18 +76,17 @@ impl Swaps<'_> {
         let mut together = alone.clone();
         let rerouted = rerouted(self.yours.1, self.model.1, self.rules);
         if !rerouted.is_empty() {
-            let corrected: Vec<Point> = self.shifts.iter().map(|shift| self.corrected(&[shift])).collect();
             let slipped: Vec<Point> = self.shifts.iter().map(|shift| self.slipped(shift)).collect();
             for pathway in rerouted {
                 let mut rest = Vec::new();
-                for (place, points) in corrected.iter().zip(&slipped).enumerate() {
+                for (place, points) in self.corrected.iter().zip(&slipped).enumerate() {
                     if self.moves(points.0, &pathway) || self.is_enough(points.1, &pathway) {
                         add(&mut alone, place, &pathway);
                     } else {
                         rest.push(place);
                     }
                 }
-                for place in self.together(&rest, &corrected, &pathway) {
+                for place in self.together(&rest, &pathway) {
                     add(&mut together, place, &pathway);
                 }
             }
@@ -97,17 +99,17 @@ impl Swaps<'_> {
         alone.into_iter().zip(together).map(effect).collect()
     }
 
-    /// Your answers with some of them as the model has them.
-    fn corrected(&self, shifts: &[&Shift]) -> Point {
+    /// Whether setting these right moves your call the model's way.
+    fn set_right(&self, places: &[usize], pathway: &PathwayId) -> bool {
         let mut response = self.yours.0.clone();
-        for shift in shifts {
+        for shift in places.iter().filter_map(|place| self.shifts.get(*place)) {
             response = recorded(&shift.to, &response, self.rules);
         }
-        self.rules.point(&response, self.setting)
+        !places.is_empty() && self.moves(&self.rules.point(&response, self.setting), pathway)
     }
 
     /// The model's answers with one of them as you have it.
-    fn slipped(&self, shift: &Shift) -> Point {
+    pub(super) fn slipped(&self, shift: &Shift) -> Point {
         self.rules.point(&recorded(&shift.from, self.model.0, self.rules), self.setting)
     }
 
@@ -124,28 +126,26 @@ impl Swaps<'_> {
         call(self.model.1, pathway).cmp(&call(slipped, pathway)) == self.way(pathway)
     }
 
-    /// The differences among these that matter only together.
-    fn together(&self, rest: &[usize], corrected: &[Point], pathway: &PathwayId) -> Vec<usize> {
-        let point_with = |places: &[usize]| {
-            let shifts: Vec<&Shift> = places.iter().filter_map(|place| self.shifts.get(*place)).collect();
-            self.corrected(&shifts)
-        };
-        if rest.is_empty() || !self.moves(&point_with(rest), pathway) {
+    /// The differences among these that matter only together: those that take a trigger the
+    /// model's way, where they are enough; otherwise as few as are.
+    fn together(&self, rest: &[usize], pathway: &PathwayId) -> Vec<usize> {
+        let point = |place: &usize| self.corrected.get(*place);
+        let contributes = |place: &&usize| point(place).is_some_and(|point| self.contributes(point, pathway));
+        let contributing: Vec<usize> = rest.iter().filter(contributes).copied().collect();
+        if self.set_right(&contributing, pathway) {
+            return contributing;
+        }
+        if !self.set_right(rest, pathway) {
             return Vec::new();
         }
         let mut needed = rest.to_vec();
         for place in rest {
             let without: Vec<usize> = needed.iter().filter(|other| *other != place).copied().collect();
-            if !without.is_empty() && self.moves(&point_with(&without), pathway) {
+            if self.set_right(&without, pathway) {
                 needed = without;
             }
         }
-        // Which of several like answers is left is chance: what takes the same triggers the
-        // same way belongs to them.
-        let adds = |place: &&usize| {
-            needed.contains(place) || corrected.get(**place).is_some_and(|point| self.contributes(point, pathway))
-        };
-        rest.iter().filter(adds).copied().collect()
+        needed
     }
 
     fn contributes(&self, corrected: &Point, pathway: &PathwayId) -> bool {

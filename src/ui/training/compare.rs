@@ -43,8 +43,18 @@ fn routing(view: &TrainingView, debrief: &Debrief) -> Html {
         false => ("standing provisional", TrainingKey::CompareRoutingDiffers),
     };
     let pair = vec![
-        column(view, Side { title: TrainingKey::CompareColumnYours, only: TrainingKey::CompareOnlyYours }, &debrief.yours, &debrief.model),
-        column(view, Side { title: TrainingKey::CompareColumnModel, only: TrainingKey::CompareOnlyModel }, &debrief.model, &debrief.yours),
+        column(
+            view,
+            Side { title: TrainingKey::CompareColumnYours, only: TrainingKey::CompareOnlyYours },
+            &debrief.yours,
+            &debrief.model,
+        ),
+        column(
+            view,
+            Side { title: TrainingKey::CompareColumnModel, only: TrainingKey::CompareOnlyModel },
+            &debrief.model,
+            &debrief.yours,
+        ),
     ];
     fragment(vec![
         paragraph(class, view.say(key)),
@@ -100,7 +110,8 @@ fn card(view: &TrainingView, difference: &Difference) -> Html {
         if let Some(source) = view.exercise.scenario().source(&reasoning.source) {
             let parts = [source.document.as_str(), &source.section, &source.date];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            inside.push(paragraph("sources", &format!("{} {}", view.say(TrainingKey::CompareSource), parts.join(", "))));
+            inside
+                .push(paragraph("sources", &format!("{} {}", view.say(TrainingKey::CompareSource), parts.join(", "))));
         }
     }
     if difference.effect.changed_routing() {

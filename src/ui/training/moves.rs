@@ -111,8 +111,9 @@ pub(super) fn said_words(view: &TrainingView, said: &Said) -> String {
         }
         Said::Item(link_id, Some(AnswerCode::Many(codes))) => {
             let mut names = Vec::new();
-            for item in live.instrument().item(link_id) {
-                for option in item.options.iter().filter(|option| codes.contains(&option.code)) {
+            let item = live.instrument().item(link_id);
+            for (item, option) in item.into_iter().flat_map(|item| item.options.iter().map(move |one| (item, one))) {
+                if codes.contains(&option.code) {
                     names.push(live.option_words(item, option));
                 }
             }

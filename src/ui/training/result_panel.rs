@@ -4,6 +4,7 @@ use super::exercise::Gesture;
 use super::training_view::{Around, Outgoing, TrainingView};
 use crate::shapes::{button, element, fragment, paragraph, section, when};
 use risk_checklist_core::content::TrainingKey;
+use risk_checklist_core::delivery::training::result_to_wire;
 use risk_checklist_core::training::TrainingResult;
 use yew::prelude::*;
 
@@ -13,7 +14,7 @@ pub(super) fn result_panel(view: &TrainingView, around: Around<'_>) -> Html {
     let Some(result) = TrainingResult::of(exercise.response(), scenario, exercise.at(), rules) else {
         return Html::default();
     };
-    let (text, code) = ("null".to_owned(), result.to_code(scenario, rules));
+    let (text, code) = (result_to_wire(&result), result.to_code(scenario, rules));
     let shows = exercise.shows_result();
     let show = || {
         let (act, leave) = (view.act.clone(), around.result.clone());

@@ -30,7 +30,8 @@ pub(super) fn warning(view: &TrainingView) -> Html {
         button("begin", "primary", view.say(TrainingKey::WarningBegin), view.on_press(Gesture::Begin)),
         button("opt-out", "", view.say(TrainingKey::WarningOptOut), view.on_press(Gesture::Leave)),
     ];
-    let teaches = vec![words("strong", "", view.say(TrainingKey::WarningTeaches)), Html::from(" "), Html::from(&*content.point)];
+    let teaches =
+        vec![words("strong", "", view.say(TrainingKey::WarningTeaches)), Html::from(" "), Html::from(&*content.point)];
     fragment(vec![
         paragraph("lead", &content.summary),
         element("div", "story-warning", touches),

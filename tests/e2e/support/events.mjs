@@ -1,6 +1,6 @@
 // What a host page hears, whichever element it comes from.
 
-const NAMES = ['ready', 'outcome', 'delivered', 'form', 'record', 'exit', 'error'].map((name) => `risk-checklist-${name}`)
+const NAMES = ['ready', 'outcome', 'delivered', 'form', 'record', 'training-result', 'exit', 'error'].map((name) => `risk-checklist-${name}`)
 
 /** Listens from before the page's own scripts run. */
 export function listen(page) {
