@@ -5,7 +5,9 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { sharedBrowser } from './support/browser.mjs'
+import { Story } from './support/story.mjs'
 import { ID, doWith, download, fleissKappa, handOver, openStory, openTrainer, paste, readCsv, stories, story } from './support/trainer.mjs'
+import { sections, titles } from './support/words.mjs'
 
 const browser = await sharedBrowser()
 const json = (name, value) => ({ name, mimeType: 'application/json', buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)) })
@@ -24,19 +26,21 @@ test('a session: shown, handed over as code, file and picture, compared, and rea
   await page.getByRole('button', { name: 'Stop this story' }).click()
   assert.equal(await page.locator('#stage risk-checklist').count(), 0, 'the story is gone')
 
-  const people = await handOver(page, ID, fourPeople())
+  const practised = await practise(page)
+  const people = [...(await handOver(page, ID, fourPeople())), practised]
+  await page.getByRole('button', { name: 'Stop this story' }).click()
+  await page.getByRole('heading', { name: 'Before you go on with your day' }).waitFor()
   await doWith(page, 'Group results')
   await paste(page, `Aurelia Example 10:02\n${people[0].code}\nBoris Example: ${people[1].code.toLowerCase()}`)
-  await page.getByLabel('Or files').setInputFiles(json('result.json', people[2].result))
-  await page.locator('#collected').filter({ hasText: '3 results' }).waitFor()
-  await page.getByLabel('Or files').setInputFiles(await photograph(page, people[3].code))
-  await page.locator('#collected').filter({ hasText: '4 results' }).waitFor()
+  for (const [place, file] of [json('result.json', people[2].result), await photograph(page, people[3].code), practised.picture].entries()) {
+    await page.getByLabel('Or files').setInputFiles(file)
+    await page.locator('#collected').filter({ hasText: `${place + 3} results` }).waitFor()
+  }
 
   const items = await download(page, () => page.getByRole('button', { name: 'Save the items as CSV' }).click())
   const answers = await download(page, () => page.getByRole('button', { name: 'Save the answers as CSV' }).click())
   const [head, model, ...rows] = readCsv(answers.text).filter((row) => row.length > 1)
-  assert.equal(rows.length, 4)
-  assert.deepEqual(rows.map(([letter]) => letter).sort(), ['A', 'B', 'C', 'D'])
+  assert.deepEqual(rows.map(([letter]) => letter).sort(), ['A', 'B', 'C', 'D', 'E'])
   for (const [key, { value }] of Object.entries(story(ID).steps[0].answers)) {
     const column = head.indexOf(key)
     assert.equal(model[column], value, `the model answers ${key}`)
@@ -49,7 +53,8 @@ test('a session: shown, handed over as code, file and picture, compared, and rea
     const counts = {}
     for (const row of rows) counts[row[column + 1]] = (counts[row[column + 1]] ?? 0) + 1
     return { counts, isItem: !/ /.test(head[column + 1]) }
-  }).filter(({ isItem, counts }) => isItem && !counts['not-asked']).map(({ counts }) => counts)
+  }).filter(({ isItem }) => isItem).map(({ counts }) => counts)
+  assert.equal(counted.length, 24)
   const said = Number(table.find(([name]) => name === 'Fleiss kappa')[1])
   assert.ok(Math.abs(said - fleissKappa(counted)) < 1e-9, `${said} is not ${fleissKappa(counted)}`)
   await page.getByText(said.toFixed(3), { exact: true }).waitFor()
@@ -58,6 +63,26 @@ test('a session: shown, handed over as code, file and picture, compared, and rea
   assert.ok(!/Aurelia|Boris/.test(text.split('Where the answers led')[1]), 'no name among the results')
   assert.ok(!`${items.text}${answers.text}`.includes('Example'))
 })
+
+/** Two answers at the first step, compared, and the result as the page then shows it. */
+async function practise(page) {
+  await doWith(page, 'Practise')
+  const trainee = new Story(page)
+  await trainee.press('warning.begin')
+  await trainee.go(sections[0].title)
+  await trainee.answer(sections[0].items[0], 'Y')
+  await trainee.answer(sections[0].items[1], 'N')
+  await trainee.go(titles.outcome)
+  await trainee.press('instead.compare')
+  await trainee.press('result.show')
+  const code = await page.locator('#result code.code').textContent()
+  const file = await download(page, () => page.locator('#result').getByRole('button', { name: 'Save as a file' }).click())
+  const picture = { name: 'phone.png', mimeType: 'image/png', buffer: await page.locator('#result svg.qr').screenshot() }
+  const result = JSON.parse(file.text)
+  assert.deepEqual(Object.keys(result).filter((key) => !['schema', 'scenario', 'step', 'answers', 'facts', 'judgement'].includes(key)), [])
+  assert.deepEqual(result.answers, { [sections[0].items[0]]: 'yes', [sections[0].items[1]]: 'no' })
+  return { code, result, picture }
+}
 
 /** As a phone would show it, and another photograph it. */
 async function photograph(page, code) {

@@ -85,6 +85,7 @@ function figures({ fleiss, alpha, count: of }) {
     ),
     make('p', { class: 'quiet' },
       'Both say how much more people agree than by chance: 1 is full agreement, 0 is no more than chance. They do not say that the group is right, only that it answers alike. ',
+      'For kappa “not asked” is an answer like any other; alpha leaves it out. ',
       'The words for the bands are a custom, not a measurement. Use them to decide what to talk about, never to mark a person.',
       of < FEW ? ` With ${of} people the figures are shaky.` : ''),
   )

@@ -76,6 +76,7 @@ async function take(get, note) {
   try {
     const scenario = await get()
     choose(scenario)
+    at('goodbye').hidden = true
     await drawStory(scenario, note)
     show('scenario')
   } catch (error) {

@@ -24,6 +24,7 @@ export function run(way, largeType) {
   const scenario = chosen()
   const { role, nation } = scenario.setting
   stop()
+  at('goodbye').hidden = true
   at('run-title').textContent = `${WAYS[way].title}: ${scenario.title}`
   const element = make(TAG, { mode: 'training', 'practitioner-role': role, nation, lang: 'en-GB' })
   element.append(
@@ -31,7 +32,6 @@ export function run(way, largeType) {
   )
   element.config = { scenario, training: { way, largeType } }
   element.addEventListener('risk-checklist-training-result', ({ detail }) => takeResult(scenario, detail))
-  element.addEventListener('risk-checklist-exit', leave)
   document.body.classList.toggle('large', largeType)
   at('stage').replaceChildren(element)
   show('run')
@@ -41,14 +41,10 @@ export function run(way, largeType) {
 export function stop() {
   at('stage').replaceChildren()
   document.body.classList.remove('large')
-  at('result').hidden = at('goodbye').hidden = true
+  at('result').hidden = true
   at('result-parts').replaceChildren()
   results = []
   handedOver = true
-}
-
-async function leave() {
-  await drawGoodbye(chosen())
 }
 
 /** Each step has a result of its own; the newest is drawn, the others stay in reach. */
@@ -58,7 +54,6 @@ async function takeResult(scenario, { result, text, code }) {
   handedOver = false
   at('result').hidden = false
   at('result-parts').replaceChildren(...(await Promise.all([...results].reverse().map((one) => part(scenario, one)))))
-  await drawGoodbye(scenario)
 }
 
 async function part(scenario, { step, title, text, code }) {
@@ -93,6 +88,7 @@ export function startRun(back) {
   at('stop').addEventListener('click', () => {
     stop()
     back()
+    drawGoodbye(chosen())
   })
 }
 
