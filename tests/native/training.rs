@@ -5,4 +5,5 @@ mod codes;
 mod compared;
 pub(crate) mod fixture;
 mod scenarios;
+mod shapes;
 mod statistics;

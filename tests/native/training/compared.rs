@@ -21,8 +21,8 @@ fn names(pathways: &[PathwayId]) -> Vec<&str> {
 fn which_differences_changed_the_routing() {
     let rows: &[(&[(&str, &str)], &[(&str, &str)], &[&str], &[&str])] = &[
         (&[], &[], &[], &[]),
-        // Two criteria are left for the MARAC; only the count calls for the police to think of MAPPA.
-        (&[("2", "no")], &[("2", "changed-routing")], &["mappa-link"], &[]),
+        // Two criteria are left: nothing rests on one tick.
+        (&[("2", "no")], &[("2", "harmless")], &[], &[]),
         // One more than enough: nothing rests on it.
         (&[("7", "yes")], &[("7", "harmless")], &[], &[]),
         // A critical item acts alone.
@@ -33,11 +33,11 @@ fn which_differences_changed_the_routing() {
         (
             &[("2", "no"), ("eventsIn12Months", "2"), ("judgement", "false")],
             &[
-                ("2", "changed-routing"),
+                ("2", "changed-with-others"),
                 ("eventsIn12Months", "changed-with-others"),
                 ("judgement", "changed-with-others"),
             ],
-            &["marac", "idva", "mappa-link"],
+            &["marac", "idva"],
             &[],
         ),
         // "Don't know" where the model says no leaves it open; nobody is sent elsewhere.
