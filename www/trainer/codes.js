@@ -17,8 +17,9 @@ const MOST = 1000
  * Everything found in a text, line by line: `{ where, code, result }` for a result, or
  * `{ where, text, problem }` for what could not be used.
  */
-export async function readText(text, scenario, where = (line) => `Line ${line}`) {
+export async function readText(text, scenario, { where = (line) => `Line ${line}`, progress = () => {} } = {}) {
   const found = []
+  const of = text.split(/\r?\n/).length
   for (const [place, line] of text.split(/\r?\n/).entries()) {
     if (!line.trim()) continue
     if (found.length >= MOST) {
@@ -28,7 +29,10 @@ export async function readText(text, scenario, where = (line) => `Line ${line}`)
     const read = await readLine(line.trim(), scenario)
     found.push(...read.map((one) => ({ where: where(place + 1), ...one })))
     // So that the page stays alive while many are read.
-    if (place % 20 === 19) await new Promise((resume) => setTimeout(resume))
+    if (place % 10 === 9) {
+      progress(place + 1, of)
+      await new Promise((resume) => setTimeout(resume))
+    }
   }
   return found
 }
@@ -48,14 +52,19 @@ async function readLine(line, scenario) {
 
 /** One code: its result, or what is wrong with it in plain words. */
 export async function readCode(text, scenario) {
-  const { readTrainingCode, trainingCode } = await engine()
+  const { readTrainingCode } = await engine()
   try {
-    const result = readTrainingCode(text, scenario)
-    // Written anew, so that codes of the same answers are the same.
-    return { code: trainingCode(result, scenario), result }
+    return { code: written(text), result: readTrainingCode(text, scenario) }
   } catch (error) {
     return { text, problem: explain(error) }
   }
+}
+
+/** A code as the module writes it, so that codes of the same answers are the same. */
+function written(text) {
+  const letters = text.toUpperCase().replace(/[\s-]/g, '').replace(/^RC1/, '')
+  const plain = letters.replaceAll('O', '0').replace(/[IL]/g, '1')
+  return ['RC1', ...plain.match(/.{1,4}/g)].join('-')
 }
 
 /** A file: a saved result, a list of them, a list of codes, or a picture of a code. */
@@ -68,7 +77,7 @@ export async function readFile(file, scenario) {
   }
   if (file.size > LARGEST_TEXT) return refuse('The file is larger than 512 KiB: it is no training result.')
   const text = await file.text()
-  if (!/^\s*[[{]/.test(text)) return readText(text, scenario, (line) => `${where}, line ${line}`)
+  if (!/^\s*[[{]/.test(text)) return readText(text, scenario, { where: (line) => `${where}, line ${line}` })
   let value
   try {
     value = JSON.parse(text)

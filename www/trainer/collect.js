@@ -82,7 +82,7 @@ async function addPasted() {
   }
   await busy(async () => {
     // What waits keeps its own text, so nothing is lost with the field.
-    sort(await readText(text, taken))
+    sort(await readText(text, taken, { progress: (line, of) => (at('collected').textContent = `Reading line ${line} of ${of}…`) }))
     field.value = ''
   })
 }
@@ -90,7 +90,10 @@ async function addPasted() {
 async function addFiles(files) {
   if (!files.length || !taken) return
   await busy(async () => {
-    for (const file of files) sort(await readFile(file, taken))
+    for (const [place, file] of files.entries()) {
+      at('collected').textContent = `Reading file ${place + 1} of ${files.length}…`
+      sort(await readFile(file, taken))
+    }
   })
 }
 
@@ -138,6 +141,7 @@ function letter(number) {
   return number < 26 ? last : letter(Math.floor(number / 26) - 1) + last
 }
 
+let drawn
 function redraw() {
   const step = at('group-step').value
   const here = people.filter(({ result }) => result.step === step)
@@ -152,6 +156,10 @@ function redraw() {
     ...(people.length ? [button('Save these codes as a file', saveCodes), button('Start again with none', clear)] : []),
   )
   at('group-which').textContent = `${taken.title} (version ${taken.version}), ${at('group-step').selectedOptions[0]?.textContent ?? ''}. An invented story.`
+  // What waits does not change what is counted.
+  const shown = [taken.id, taken.version, step, ...here.map(({ letter }) => letter)].join(' ')
+  if (shown === drawn) return
+  drawn = shown
   drawCalibration(at('results'), { scenario: taken, step, people: here, remove })
 }
 

@@ -72,11 +72,13 @@ async function edit(scenario) {
   const mine = newest
   at('write-status').textContent = 'The editor is loading.'
   try {
-    const fresh = await blank()
+    // Any story that ships says which questions there are.
+    const known = await load((await index())[0].id)
+    const fresh = blank(known)
     const { handout } = await engine()
     if (mine !== newest) return
     editor.draft = scenario === undefined ? fresh : shaped(scenario, fresh)
-    const { items, facts = [] } = handout(fresh)
+    const { items, facts = [] } = handout(known)
     asked = { items, facts }
   } catch (error) {
     at('write-status').textContent = `The editor could not be loaded: ${explain(error)}`
@@ -96,16 +98,17 @@ function shaped(scenario, fresh) {
 }
 
 /** An empty story that is made for the checklist of those that ship. */
-async function blank() {
-  const [{ id }] = await index()
-  const { instrument } = await load(id)
+function blank({ instrument, sources }) {
   return {
     schema: SCHEMA, id: 'a-new-story', version: '1.0.0', fictional: true, title: '', summary: '', point: '',
     setting: { role: 'health', nation: 'england' }, instrument: { ...instrument },
-    review: { by: '', on: '', due: '' }, warnings: [], steps: [emptyStep(1)], learningPoints: [], facilitatorNotes: [],
-    checkIn: [], support: [], sources: [{ id: 'S-1', document: '', section: '', date: '', read: 'full' }],
+    review: { by: 'not yet reviewed', on: day(0), due: day(180) }, warnings: [], steps: [emptyStep(1)], learningPoints: [], facilitatorNotes: [],
+    checkIn: [], support: [], sources: structuredClone(sources.slice(0, 1)),
   }
 }
+
+/** A date so many days from now, as the format writes it. */
+const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 const emptyStep = (number) => ({ id: `step-${number}`, title: '', vignette: [], answers: {}, facts: {} })
 
