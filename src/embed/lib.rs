@@ -61,6 +61,6 @@ pub use panic::on_panic;
 pub use training_element::{TrainingHost, TrainingWidget, wanted_packs};
 #[cfg(feature = "training")]
 pub use training_v1::{
-    calibrate, check_scenario, debrief, handout, instruments as training_instruments, model_result, read_training_code,
-    scenario_timeline, training_code, what_if,
+    calibrate, check_scenario, debrief, handout, instruments, model_result, read_training_code, scenario_timeline,
+    training_code, what_if,
 };

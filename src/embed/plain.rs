@@ -3,8 +3,8 @@
 use crate::error::EmbedError;
 use wasm_bindgen::{JsCast, JsValue};
 
-#[cfg(not(feature = "training"))]
 /// A configuration, its profile and its packs, each as JSON text.
+#[cfg(not(feature = "training"))]
 pub(crate) fn apart(config: &JsValue) -> Result<(String, Option<String>, Vec<String>), EmbedError> {
     if config.is_undefined() {
         return Ok(("{}".to_owned(), None, Vec::new()));

@@ -79,9 +79,16 @@ fn together(view: &TrainingView, debrief: &Debrief) -> Html {
     part(view, ("together-title", TrainingKey::CompareTogetherTitle, TrainingKey::CompareTogetherIntro), cards)
 }
 
+/// Folded away: what changed the result must not be lost among what did not.
 fn harmless(view: &TrainingView, debrief: &Debrief) -> Html {
-    let cards = cards(view, debrief, |effect| matches!(effect, Effect::Harmless));
-    part(view, ("harmless-title", TrainingKey::CompareHarmlessTitle, TrainingKey::CompareHarmlessIntro), cards)
+    let mut cards = cards(view, debrief, |effect| matches!(effect, Effect::Harmless));
+    if cards.is_empty() {
+        return Html::default();
+    }
+    let count = cards.len().to_string();
+    cards.insert(0, words("summary", "", &view.fill(TrainingKey::CompareHarmlessShow, &[("count", &count)])));
+    let titles = ("harmless-title", TrainingKey::CompareHarmlessTitle, TrainingKey::CompareHarmlessIntro);
+    part(view, titles, vec![element("details", "", cards)])
 }
 
 /// A part of the screen, unless nothing is in it.

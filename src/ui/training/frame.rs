@@ -9,12 +9,13 @@ use super::replay::replay;
 use super::story::{story, story_steps};
 use super::training_view::{Around, TrainingView};
 use super::warning::{closing, left, warning};
-use super::what_if::what_if;
+use super::what_if::{WHAT_IF, what_if};
 use crate::outcome_screen::found;
 use crate::screen::framed;
 use crate::shapes::{button, element, fragment, when, words};
 use crate::step_nav::step_nav;
 use crate::summary_bar::summary_bar;
+use crate::todo::leading;
 use crate::view::View;
 use risk_checklist_core::content::TrainingKey;
 use yew::prelude::*;
@@ -39,7 +40,7 @@ pub(super) fn frame(view: &TrainingView, around: Around<'_>) -> Html {
         <div class={format!("widget training{large}")} {onkeydown}>
             <div class="training-page">
                 {watermark(view)}
-                {top(view, is_demonstrated)}
+                {top(view, around, is_demonstrated)}
                 {when(exercise.place() != Place::Left, title)}
                 {page}
             </div>
@@ -54,9 +55,15 @@ fn watermark(view: &TrainingView) -> Html {
 
 /// What stays in sight: the banner, and the story while someone answers. Whoever demonstrates
 /// has the story beside the checklist.
-fn top(view: &TrainingView, is_demonstrated: bool) -> Html {
+fn top(view: &TrainingView, around: Around<'_>, is_demonstrated: bool) -> Html {
     let is_answering = view.exercise.place() == Place::Checklist && !is_demonstrated;
-    element("div", "training-top", vec![bar(view), when(is_answering, || story(view))])
+    // On a narrow screen it stands below the whole checklist.
+    let to_what_if = || {
+        let lead = leading(around.places, view.say(TrainingKey::WhatIfTitle), WHAT_IF.to_owned());
+        element("div", "to-what-if", vec![lead])
+    };
+    let inside = vec![bar(view), when(is_answering, || story(view)), when(is_demonstrated, to_what_if)];
+    element("div", "training-top", inside)
 }
 
 fn bar(view: &TrainingView) -> Html {

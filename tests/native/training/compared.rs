@@ -29,13 +29,21 @@ fn which_differences_changed_the_routing() {
         (&[("8", "dont-know")], &[("8", "changed-routing")], &["stalking-service"], &[]),
         // More than the model says sends people further, never less far.
         (&[("15", "yes")], &[("15", "changed-routing")], &[], &["strangulation-medical"]),
-        // Any one of the three would have done for the MARAC: they matter together.
+        // Any one of the three would have done for the MARAC: each alone sets it right.
         (
             &[("2", "no"), ("eventsIn12Months", "2"), ("judgement", "false")],
+            &[("2", "changed-routing"), ("eventsIn12Months", "changed-routing"), ("judgement", "changed-routing")],
+            &["marac", "idva"],
+            &[],
+        ),
+        // The two ticks would have done together, and neither alone.
+        (
+            &[("2", "no"), ("3", "no"), ("eventsIn12Months", "2"), ("judgement", "false")],
             &[
                 ("2", "changed-with-others"),
-                ("eventsIn12Months", "changed-with-others"),
-                ("judgement", "changed-with-others"),
+                ("3", "changed-with-others"),
+                ("eventsIn12Months", "changed-routing"),
+                ("judgement", "changed-routing"),
             ],
             &["marac", "idva"],
             &[],

@@ -4,7 +4,6 @@ use super::fixture::{rules, scenario, text};
 use crate::shipped::library;
 use proptest::prelude::*;
 use risk_checklist_core::instrument::Subject;
-use risk_checklist_core::json::ProblemCode::{self, *};
 use risk_checklist_core::training::Said;
 use serde_json::{Value, json};
 
@@ -41,62 +40,67 @@ fn changed(place: &str, value: Value) -> String {
 #[test]
 fn every_fault_is_refused_by_code_and_path() {
     let long = "a".repeat(2_001);
-    let rows: Vec<(&str, Value, ProblemCode, &str)> = vec![
-        ("/schema", json!("risk-checklist/scenario/2"), WrongSchema, "schema"),
-        ("/fictional", json!(false), UnknownValue, "fictional"),
-        ("/fictional", Value::Null, MissingField, "fictional"),
-        ("/author", json!("a name"), UnknownField, "author"),
-        ("/id", json!("Green Door"), BadId, "id"),
-        ("/id", json!("Green-Door"), BadId, "id"),
-        ("/version", json!("1"), BadFormat, "version"),
-        ("/title", json!("<b>door</b>"), UnsafeText, "title"),
-        ("/title", json!(""), EmptyText, "title"),
-        ("/summary", json!(long), TextTooLong, "summary"),
-        ("/point", Value::Null, MissingField, "point"),
-        ("/setting/nation", json!("france"), UnknownValue, "setting.nation"),
-        ("/setting/role", json!("police"), UnknownValue, "setting.role"),
-        ("/instrument/id", json!("no-such"), WrongInstrument, "instrument.id"),
-        ("/instrument/version", json!("9.0.0"), WrongInstrument, "instrument.version"),
-        ("/review/due", json!("2026-11-21"), OutOfRange, "review"),
-        ("/warnings", json!([]), OutOfRange, "warnings"),
-        ("/warnings/0", json!("a\u{202e}b"), UnsafeText, "warnings[0]"),
-        ("/learningPoints", Value::Null, MissingField, "learningPoints"),
-        ("/checkIn", json!("words"), WrongType, "checkIn"),
-        ("/support/0", json!("no-such-line"), UnknownReference, "support[0]"),
-        ("/steps", json!([]), OutOfRange, "steps"),
-        ("/steps/0/id", json!("three-weeks-later"), DuplicateId, "steps"),
-        ("/steps/0/vignette", json!([]), OutOfRange, "steps[0].vignette"),
+    let rows: Vec<(&str, Value, &str, &str)> = vec![
+        ("/schema", json!("risk-checklist/scenario/2"), "wrong-schema", "schema"),
+        ("/fictional", json!(false), "unknown-value", "fictional"),
+        ("/fictional", Value::Null, "missing-field", "fictional"),
+        ("/author", json!("a name"), "unknown-field", "author"),
+        ("/id", json!("Green Door"), "bad-id", "id"),
+        ("/id", json!("Green-Door"), "bad-id", "id"),
+        ("/version", json!("1"), "bad-format", "version"),
+        ("/title", json!("<b>door</b>"), "unsafe-text", "title"),
+        ("/title", json!(""), "empty-text", "title"),
+        ("/summary", json!(long), "text-too-long", "summary"),
+        ("/point", Value::Null, "missing-field", "point"),
+        ("/setting/nation", json!("france"), "unknown-value", "setting.nation"),
+        ("/setting/role", json!("police"), "unknown-value", "setting.role"),
+        ("/instrument/id", json!("no-such"), "wrong-instrument", "instrument.id"),
+        ("/instrument/version", json!("9.0.0"), "wrong-instrument", "instrument.version"),
+        ("/review/due", json!("2026-11-21"), "out-of-range", "review"),
+        ("/warnings", json!([]), "out-of-range", "warnings"),
+        ("/warnings/0", json!("a\u{202e}b"), "unsafe-text", "warnings[0]"),
+        ("/learningPoints", Value::Null, "missing-field", "learningPoints"),
+        ("/checkIn", json!("words"), "wrong-type", "checkIn"),
+        ("/support/0", json!("no-such-line"), "unknown-reference", "support[0]"),
+        ("/steps", json!([]), "out-of-range", "steps"),
+        ("/steps/0/id", json!("three-weeks-later"), "duplicate-id", "steps"),
+        ("/steps/0/vignette", json!([]), "out-of-range", "steps[0].vignette"),
         (
             "/steps/0/answers/25",
             json!({ "value": "yes", "because": "x", "source": "S-02" }),
-            UnknownItem,
+            "unknown-item",
             "steps[0].answers.25",
         ),
-        ("/steps/0/answers/5/value", json!("maybe"), UnknownValue, "steps[0].answers.5.value"),
-        ("/steps/0/answers/5/because", Value::Null, MissingField, "steps[0].answers.5.because"),
-        ("/steps/0/answers/5/source", json!("S-99"), UnknownReference, "steps[0].answers.5.source"),
-        ("/steps/0/answers/5/note", json!("typed"), UnknownField, "steps[0].answers.5.note"),
+        ("/steps/0/answers/5/value", json!("maybe"), "unknown-value", "steps[0].answers.5.value"),
+        ("/steps/0/answers/5/because", Value::Null, "missing-field", "steps[0].answers.5.because"),
+        ("/steps/0/answers/5/source", json!("S-99"), "unknown-reference", "steps[0].answers.5.source"),
+        ("/steps/0/answers/5/note", json!("typed"), "unknown-field", "steps[0].answers.5.note"),
         (
             "/steps/0/facts/noSuch",
             json!({ "value": "yes", "because": "x", "source": "S-02" }),
-            UnknownFact,
+            "unknown-fact",
             "steps[0].facts.noSuch",
         ),
-        ("/steps/1/facts/eventsIn12Months/value", json!(1_000), OutOfRange, "steps[1].facts.eventsIn12Months.value"),
-        ("/steps/1/facts/eventsIn12Months/value", json!(1.5), OutOfRange, "steps[1].facts.eventsIn12Months.value"),
-        ("/steps/1/judgement/concern", json!("yes"), WrongType, "steps[1].judgement.concern"),
-        ("/steps/0/expected", Value::Null, MissingField, "steps[0].expected"),
-        ("/steps/0/expected/standing", json!("settled"), ModelDiffers, "steps[0].expected.standing"),
-        ("/steps/1/expected/met/0", json!("strangulation"), ModelDiffers, "steps[1].expected.met"),
-        ("/steps/1/expected/undetermined", json!([]), ModelDiffers, "steps[1].expected.undetermined"),
-        ("/steps/1/expected/recommended/1", json!("pets"), ModelDiffers, "steps[1].expected.recommended"),
-        ("/steps/1/expected/consider", json!(["police", "police"]), DuplicateId, "steps[1].expected.consider"),
+        (
+            "/steps/1/facts/eventsIn12Months/value",
+            json!(1_000),
+            "out-of-range",
+            "steps[1].facts.eventsIn12Months.value",
+        ),
+        ("/steps/1/facts/eventsIn12Months/value", json!(1.5), "out-of-range", "steps[1].facts.eventsIn12Months.value"),
+        ("/steps/1/judgement/concern", json!("yes"), "wrong-type", "steps[1].judgement.concern"),
+        ("/steps/0/expected", Value::Null, "missing-field", "steps[0].expected"),
+        ("/steps/0/expected/standing", json!("settled"), "model-differs", "steps[0].expected.standing"),
+        ("/steps/1/expected/met/0", json!("strangulation"), "model-differs", "steps[1].expected.met"),
+        ("/steps/1/expected/undetermined", json!([]), "model-differs", "steps[1].expected.undetermined"),
+        ("/steps/1/expected/recommended/1", json!("pets"), "model-differs", "steps[1].expected.recommended"),
+        ("/steps/1/expected/consider", json!(["police", "police"]), "duplicate-id", "steps[1].expected.consider"),
         // Another answer leads elsewhere.
-        ("/steps/0/answers/5/value", json!("yes"), ModelDiffers, "steps[0].expected.met"),
+        ("/steps/0/answers/5/value", json!("yes"), "model-differs", "steps[0].expected.met"),
     ];
     for (place, value, code, path) in rows {
         let problems = library().scenario(&changed(place, value.clone())).err().unwrap_or_default();
-        let found = problems.iter().any(|problem| problem.code == code && problem.path == path);
+        let found = problems.iter().any(|problem| problem.code.as_str() == code && problem.path == path);
         assert!(found, "{place} = {value}: {problems:?}");
         assert!(!problems.iter().any(|problem| problem.message.contains("typed")), "{problems:?}");
     }
@@ -129,9 +133,9 @@ fn a_story_has_bounds() {
     });
     story["steps"] = steps.collect();
     let problems = library().scenario(&story.to_string()).unwrap_err();
-    assert!(problems.iter().any(|problem| problem.code == OutOfRange && problem.path == "steps"));
+    assert!(problems.iter().any(|problem| problem.code.as_str() == "out-of-range" && problem.path == "steps"));
     let large = format!("{}{}", text(), " ".repeat(256 * 1024));
-    assert_eq!(library().scenario(&large).unwrap_err()[0].code, TooLarge);
+    assert_eq!(library().scenario(&large).unwrap_err()[0].code.as_str(), "too-large");
 }
 
 /// While it is written, what is still to come is no problem; what is wrong stays one.

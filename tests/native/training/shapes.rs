@@ -150,13 +150,12 @@ fn what_is_compared_is_told_in_words() {
     };
     assert_eq!(
         why(&[("8", "no")], "8"),
-        "With the model's answer here: Specialist stalking service goes from not on the list to recommended, within \
-         working days."
+        "With the model's answer here: Stalking service goes from not on the list to recommended, within working days."
     );
     assert!(why(&[("7", "yes")], "7").starts_with("Nothing changes"));
     assert!(why(&[("15", "dont-know"), ("5", "dont-know")], "5").contains("ask when it is safe"));
-    let together = why(&[("2", "no"), ("eventsIn12Months", "2"), ("judgement", "false")], "2");
-    assert!(together.starts_with("This answer alone changes nothing. Together with "), "{together}");
+    let together = why(&[("2", "no"), ("3", "no"), ("eventsIn12Months", "2"), ("judgement", "false")], "2");
+    assert!(together.starts_with("This answer alone changes nothing. Together with Fear of more harm "), "{together}");
 
     let handout = parsed(&handout(&teller));
     assert_eq!(handout["items"].as_array().unwrap().len(), 24);
@@ -237,5 +236,41 @@ fn gather(value: &Value, names: &mut std::collections::BTreeSet<String>) {
         }
         Value::Array(list) => list.iter().for_each(|value| gather(value, names)),
         _ => {}
+    }
+}
+
+/// A group of two hundred, each with slips of their own, is counted whole. Two hundred codes
+/// come back as the results they were made of.
+#[test]
+fn two_hundred_results() {
+    let scenario = scenario();
+    let words = TrainingWords::shipped().unwrap();
+    let teller = Teller::new(library(), &words, &scenario);
+    let items: Vec<String> = (1..=24).map(|item| item.to_string()).collect();
+    let mut results = Vec::new();
+    for person in 0..200_usize {
+        let slips = (0..person % 9).map(|slip| {
+            (items[(person * 7 + slip * 5) % 24].as_str(), ["yes", "no", "dont-know"][(person + slip) % 3])
+        });
+        let response = trainee(&scenario, 1, &slips.collect::<Vec<_>>());
+        let result = TrainingResult::of(&response, &scenario, 1, rules(&scenario)).unwrap();
+        let code = result.to_code(&scenario, rules(&scenario));
+        assert_eq!(TrainingResult::from_code(&code, &scenario, rules(&scenario)), Ok(result.clone()));
+        results.push(result);
+    }
+    let found = parsed(&calibrate(&teller, &results, 1).unwrap());
+    assert_eq!(found["count"], 200);
+    for item in found["items"].as_array().unwrap() {
+        let counted: u64 = item["counts"].as_object().unwrap().values().filter_map(Value::as_u64).sum();
+        assert_eq!(counted, 200, "{}", item["id"]);
+    }
+}
+
+/// What a trainee hands in has no text in its type, so nothing typed can be in it.
+#[test]
+fn the_type_of_a_result_has_no_room_for_text() {
+    for name in ["said", "result"] {
+        let source = file(&format!("src/core/training/{name}.rs"));
+        assert!(!source.contains("String") && !source.contains("&'static str"), "{name}.rs holds a text");
     }
 }
