@@ -2,6 +2,7 @@
 //! read a live response, and none of the live functions is compiled beside them.
 
 use crate::error::EmbedError;
+use crate::library::shipped;
 use crate::plain::{parsed, text_of};
 use risk_checklist_core::content::{Library, TrainingWords};
 use risk_checklist_core::delivery::assessment_v1;
@@ -11,6 +12,8 @@ use risk_checklist_core::delivery::training::{
 use risk_checklist_core::instrument::StepId;
 use risk_checklist_core::json::{Problem, ProblemCode};
 use risk_checklist_core::training::{Debrief, Scenario, TrainingResult};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -169,22 +172,38 @@ pub fn handout(scenario: ScenarioValue, packs: PacksValue) -> Result<JsValue, Js
 /// Throws when a pack is broken.
 #[wasm_bindgen(unchecked_return_type = "TrainingInstrument[]")]
 pub fn instruments(packs: PacksValue) -> Result<JsValue, JsValue> {
-    parsed(&assessment_v1::instruments_to_wire(&library(&packs)?))
+    parsed(&assessment_v1::instruments_to_wire(library(&packs)?.as_ref()))
+}
+
+thread_local! {
+    /// The story in hand. A trainer reads two hundred codes of one story, one call each: reading
+    /// the content anew every time would take seconds.
+    static IN_HAND: RefCell<Option<Rc<Stage>>> = const { RefCell::new(None) };
 }
 
 /// What every function runs on.
 struct Stage {
-    library: Library,
+    /// The texts it was made from.
+    made_from: (String, String),
+    library: Rc<Library>,
     words: TrainingWords,
     scenario: Scenario,
 }
 
 impl Stage {
-    fn new(scenario: &JsValue, packs: &JsValue) -> Result<Self, EmbedError> {
+    fn new(scenario: &JsValue, packs: &JsValue) -> Result<Rc<Self>, EmbedError> {
+        let no_packs = packs.is_undefined() || packs.is_null();
+        let made_from = (text_of(scenario)?, if no_packs { String::new() } else { text_of(packs)? });
+        let in_hand = IN_HAND.with_borrow(Clone::clone).filter(|stage: &Rc<Self>| stage.made_from == made_from);
+        if let Some(stage) = in_hand {
+            return Ok(stage);
+        }
         let library = library(packs)?;
         let words = TrainingWords::shipped().map_err(EmbedError::Content)?;
-        let scenario = library.scenario_in_progress(&text_of(scenario)?).map_err(EmbedError::Problems)?;
-        Ok(Self { library, words, scenario })
+        let scenario = library.scenario_in_progress(&made_from.0).map_err(EmbedError::Problems)?;
+        let stage = Rc::new(Self { made_from, library, words, scenario });
+        IN_HAND.set(Some(Rc::clone(&stage)));
+        Ok(stage)
     }
 
     fn teller(&self) -> Teller<'_> {
@@ -207,18 +226,18 @@ impl Stage {
 }
 
 /// The shipped content with these packs.
-fn library(packs: &JsValue) -> Result<Library, EmbedError> {
-    let mut library = Library::shipped().map_err(EmbedError::Content)?;
+fn library(packs: &JsValue) -> Result<Rc<Library>, EmbedError> {
     if packs.is_undefined() || packs.is_null() {
-        return Ok(library);
+        return shipped();
     }
+    let mut library = Library::shipped().map_err(EmbedError::Content)?;
     let list = if js_sys::Array::is_array(packs) { js_sys::Array::from(packs) } else { js_sys::Array::of1(packs) };
     for (place, pack) in list.iter().enumerate() {
         let at = |problem: Problem| Problem { path: format!("packs[{place}].{}", problem.path), ..problem };
         let added = library.add(&text_of(&pack)?);
         added.map_err(|problems| EmbedError::Problems(problems.into_iter().map(at).collect()))?;
     }
-    Ok(library)
+    Ok(Rc::new(library))
 }
 
 fn unknown_step() -> EmbedError {

@@ -51,7 +51,7 @@ pub fn krippendorff_alpha(ratings: &Ratings, seed: u64) -> Result<Alpha, NoFigur
 }
 
 /// Alpha of some questions; none where only one category was ever given.
-fn of<'a>(questions: &mut dyn Iterator<Item = &'a Vec<u32>>, categories: usize) -> Option<f64> {
+fn of(questions: &mut dyn Iterator<Item = &Vec<u32>>, categories: usize) -> Option<f64> {
     let mut totals = vec![0.0; categories];
     let (mut all, mut disagreeing) = (0.0, 0.0);
     for row in questions {

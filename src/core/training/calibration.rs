@@ -99,8 +99,7 @@ pub fn calibrate(
         }
     }
     let (all, answered) = ratings(&responses, rules);
-    let fleiss = fleiss_kappa(&Ratings::new(&all));
-    let alpha = krippendorff_alpha(&Ratings::new(&answered), SEED);
+    let (fleiss, alpha) = (fleiss_kappa(&all), krippendorff_alpha(&answered, SEED));
     Some(Calibration { count: responses.len(), subjects: about, fleiss, alpha, routings })
 }
 
@@ -135,7 +134,7 @@ fn agreement(subject: &Subject, responses: &[Response], model: &Response, change
 
 /// What was answered to each item, person by person: once with "not asked" as an answer, once
 /// with it missing. The same code is the same answer, whichever item it is given to.
-fn ratings(responses: &[Response], rules: Rules<'_>) -> (Vec<Vec<Option<usize>>>, Vec<Vec<Option<usize>>>) {
+fn ratings(responses: &[Response], rules: Rules<'_>) -> (Ratings, Ratings) {
     let mut known: Vec<Option<super::AnswerCode>> = vec![None];
     let (mut all, mut answered) = (Vec::new(), Vec::new());
     for subject in subjects(rules.instrument).into_iter().filter(|subject| matches!(subject, Subject::Item(_))) {
@@ -151,5 +150,5 @@ fn ratings(responses: &[Response], rules: Rules<'_>) -> (Vec<Vec<Option<usize>>>
         answered.push(row.iter().map(|place| (*place > 0).then_some(*place)).collect());
         all.push(row.into_iter().map(Some).collect());
     }
-    (all, answered)
+    (Ratings::new(&all), Ratings::new(&answered))
 }

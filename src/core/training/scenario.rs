@@ -183,7 +183,7 @@ impl Scenario {
     #[must_use]
     pub fn reasoning(&self, place: usize, subject: &Subject) -> Option<&ModelAnswer> {
         let told = self.steps().iter().take(place.saturating_add(1));
-        told.flat_map(|step| &step.answers).filter(|answer| answer.said.subject() == *subject).last()
+        told.flat_map(|step| &step.answers).rfind(|answer| answer.said.subject() == *subject)
     }
 
     /// One source.

@@ -150,7 +150,7 @@ fn what_is_compared_is_told_in_words() {
     };
     assert_eq!(
         why(&[("8", "no")], "8"),
-        "With the model's answer here: Stalking service goes from not on the list to recommended, within working days."
+        "With the model's answer here: Stalking service changes from “not on the list” to “recommended, within working days”."
     );
     assert!(why(&[("7", "yes")], "7").starts_with("Nothing changes"));
     assert!(why(&[("15", "dont-know"), ("5", "dont-know")], "5").contains("ask when it is safe"));
