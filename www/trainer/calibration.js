@@ -126,7 +126,7 @@ function itemRow({ prefix, name, kind, answers, model, modelWords, agreement, ma
     make('th', { scope: 'row' }, prefix ? `${prefix}. ` : '', name, kind === 'item' ? undefined : make('span', { class: 'quiet' }, kind === 'fact' ? ' (circumstance)' : ' (judgement)')),
     make('td', { class: 'answers' }, bar, said, missing),
     make('td', { class: 'number', 'data-label': 'Agreement' }, percent(agreement)),
-    make('td', { class: 'number', 'data-label': 'As the model' }, `${asCount(matchesModel, of)} of ${of}`),
+    make('td', { class: 'number', 'data-label': 'As the model' }, `${Math.round((matchesModel ?? 0) * of)} of ${of}`),
     make('td', { class: 'number', 'data-label': 'Changed the routing' }, changedRouting ? count(changedRouting, 'person', 'people') : 'no'),
   )
 }
@@ -137,9 +137,6 @@ function shade(code, place) {
 }
 
 const percent = (fraction) => (fraction === null || fraction === undefined ? '–' : `${Math.round(fraction * 100)} %`)
-
-/** A share of people as a number of people. */
-const asCount = (share, of) => (share <= 1 && !Number.isInteger(share) ? Math.round(share * of) : share)
 
 export function head(...names) {
   return make('thead', {}, make('tr', {}, names.map((name) => make('th', { scope: 'col' }, name))))

@@ -169,7 +169,7 @@ function heldLine(one) {
     'li',
     {},
     make('strong', {}, `${where}: `),
-    problem,
+    problem.charAt(0).toUpperCase() + problem.slice(1),
     text ? [' ', make('code', {}, text.length > 120 ? `${text.slice(0, 120)}…` : text)] : undefined,
     make(
       'p',

@@ -94,7 +94,15 @@ function model({ scenario, steps }) {
       ...(judgement ? [make('p', {}, make('strong', {}, 'Judgement: '), judgement.words ?? (judgement.concern ? 'serious concern' : 'no serious concern'), judgement.because ? `. ${judgement.because}` : '')] : []),
       ...outcomeWords(outcome),
     ]),
+    make('h3', {}, 'Where the reasons come from'),
+    make('ul', { class: 'sources' }, sources(steps).map(([id, words]) => make('li', {}, `${id}: ${words}`))),
   ]
+}
+
+/** Each source that a reason names, once. */
+function sources(steps) {
+  const all = steps.flatMap(({ answers = [], facts = [], judgement }) => [...answers, ...facts, ...(judgement ? [judgement] : [])])
+  return [...new Map(all.filter(({ sourceWords }) => sourceWords).map(({ source, sourceWords }) => [source, sourceWords]))]
 }
 
 function table(rows) {
