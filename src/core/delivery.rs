@@ -9,6 +9,7 @@
 //! | the sharing gate: what must be answered before details leave | [`GateDraft`] |
 //! | `risk-checklist/record/1`, everything, for the agency's own file | [`record_v1`] |
 //! | an earlier `risk-checklist/outcome/1`, as a host hands it back | [`previous_v1`] |
+//! | what training compares, in words and as JSON; never anything live | [`training`] |
 //!
 //! The files ending in `_v1` are the only ones that know JSON. A promise lives in its
 //! version: a changed shape is a new file.

@@ -15,11 +15,14 @@ fn names(pathways: &[PathwayId]) -> Vec<&str> {
     pathways.iter().map(PathwayId::as_str).collect()
 }
 
-/// The model has fourteen, a concern and three events at the second step. Each row: what the
-/// trainee said otherwise, what each difference did, and what was missed and extra.
+/// What the trainee said otherwise; what each difference did; what was missed; what was extra.
+type Row<'a> = (Pairs<'a>, Pairs<'a>, &'a [&'a str], &'a [&'a str]);
+type Pairs<'a> = &'a [(&'a str, &'a str)];
+
+/// The model has fourteen, a concern and three events at the second step.
 #[test]
 fn which_differences_changed_the_routing() {
-    let rows: &[(&[(&str, &str)], &[(&str, &str)], &[&str], &[&str])] = &[
+    let rows: &[Row<'_>] = &[
         (&[], &[], &[], &[]),
         // Two criteria are left: nothing rests on one tick.
         (&[("2", "no")], &[("2", "harmless")], &[], &[]),
