@@ -40,8 +40,9 @@ function nearest(form, path) {
 }
 
 function link(field, { path, message }) {
-  const control = field.querySelector('input, select, textarea')
-  const anchor = make('a', { href: `#${control.id}` }, `${field.querySelector('label').textContent}: ${message}`)
+  // What follows from a step is a group and no control of its own.
+  const control = field.querySelector('input, select, textarea') ?? field
+  const anchor = make('a', { href: `#${control.id}` }, `${field.querySelector('label, h3').textContent}: ${message}`)
   anchor.addEventListener('click', (event) => {
     // Not by the address: it stays as it is.
     event.preventDefault()

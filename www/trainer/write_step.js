@@ -125,7 +125,7 @@ function judgement(editor, path) {
 function expected(path, outcome) {
   return make(
     'div',
-    { class: 'field', 'data-path': pathText(path), role: 'group', 'aria-label': 'What follows' },
+    { class: 'field', id: `write-expected-${path[1]}`, tabindex: '-1', 'data-path': pathText(path), role: 'group', 'aria-label': 'What follows' },
     make('h3', {}, 'What follows'),
     make('p', { class: 'problem', hidden: true }),
     outcome,
