@@ -6,11 +6,12 @@ import { engine } from './engine.js'
 
 /** Numbers to call, as lines of a list. */
 export const supportLines = (support = []) =>
-  support.map(({ name, phone, text, hours }) =>
+  support.map(({ name, audience, phone, text, hours }) =>
     make(
       'li',
       {},
       make('strong', {}, name),
+      audience && audience !== 'anyone' ? ` (for ${audience})` : undefined,
       phone ? [': ', make('a', { href: `tel:${phone.replaceAll(' ', '')}` }, phone)] : undefined,
       text ? [', text ', text] : undefined,
       hours ? `, ${hours}` : undefined,
