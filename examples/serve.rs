@@ -16,6 +16,8 @@
 //! | `GET /outcomes` | lists the notices taken since the start |
 //! | `POST /deliveries` | takes what the widget posts itself: a CloudEvent under an idempotency key |
 //! | `GET /deliveries` | lists the events taken since the start |
+//! | `POST /cases` | takes the form of `/hosts/form.html`, and sends on to a page with its receipt |
+//! | `/hosts/built/` | the demo portals made with React, Vue and Lit, as `scripts/hosts.mjs` builds them |
 //!
 //! `localhost` in place of `127.0.0.1` is another origin: `/hosts/isolated.html` takes its frame
 //! from there.
@@ -26,6 +28,8 @@
 
 #[path = "serve/event.rs"]
 mod event;
+#[path = "serve/hosts.rs"]
+mod hosts;
 #[path = "serve/receiver.rs"]
 mod receiver;
 #[path = "serve/store.rs"]
@@ -112,6 +116,7 @@ fn app(root: &Path) -> Result<Router, String> {
     let guides = folder(root, "docs", "restore it from git")?;
 
     Ok(Router::new()
+        .merge(hosts::routes(&read(&www.join("schemas/outcome-1.schema.json"))?)?)
         .merge(receiver::routes(&read(&www.join("schemas/outcome-1.schema.json"))?)?)
         .nest_service("/pkg", ServeDir::new(pkg).precompressed_br())
         .route(
@@ -127,8 +132,10 @@ fn app(root: &Path) -> Result<Router, String> {
         .nest_service("/guides", ServeDir::new(guides))
         // The stylesheet names its icons by this address.
         .nest_service("/assets/images", ServeDir::new(nhsuk.join("assets/images")))
+        .nest_service("/hosts/built", ServeDir::new(folder(root, "target/hosts", "run `make build`")?))
         .fallback_service(ServeDir::new(www))
         .layer(map_response(guard))
+        .layer(from_fn(hosts::headers))
         .layer(from_fn(isolated::headers))
         .layer(from_fn(trainer::headers)))
 }

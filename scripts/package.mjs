@@ -4,12 +4,15 @@
 //     node scripts/package.mjs --complete      succeed when pkg/ has every file
 //     node scripts/package.mjs --sources       list the files it reads, besides wasm-pack's
 
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build, transform } from 'esbuild'
+import { glueAsFunction } from './package/glue.mjs'
+import { packageJson, readMe } from './package/describe.mjs'
 
 /** The shell: hand-written modules, styles and words, bundled into the one file that a page asks for. */
 const SHELL = { from: 'src/embed/js/index.js', to: 'risk-checklist.js' }
@@ -19,7 +22,11 @@ const ON_DEMAND = {
   'src/embed/js/delivery/delivery.js': 'delivery.js',
   'src/embed/js/seal.js': 'seal.js',
   'src/embed/js/training/looks.js': 'training-looks.js',
+  'src/embed/js/training/module.js': 'training-module.js',
 }
+
+/** What the shell uses of a module's glue, which becomes part of it. */
+const GLUE = ['Widget', 'onPanic', 'wantedPacks']
 
 /**
  * Isolated mode: what a page loads, and what the frame does. The first carries only the words
@@ -46,14 +53,21 @@ const COPIED = {
   'src/content/LICENCE.md': 'LICENCE-CONTENT.md',
   'src/embed/custom-elements.json': 'custom-elements.json',
   'src/embed/risk-checklist.d.ts': 'risk-checklist.d.ts',
+  'src/embed/react.d.ts': 'react.d.ts',
   'src/embed/frame/risk-checklist-frame.d.ts': 'risk-checklist-frame.d.ts',
   'src/embed/frame/frame.html': 'frame.html',
+  'src/embed/themes/neutral.css': 'themes/neutral.css',
+  'src/embed/themes/health.css': 'themes/health.css',
+  'src/embed/themes/government.css': 'themes/government.css',
 }
 
 /** Packs that are files of their own, one each; the default one is in the module. */
 const PACKS = 'src/content/packs'
 const DEFAULT_PACK = 'safelives-dash'
 const LOCALE = 'en-GB'
+
+/** The package's front page is the first part of this one, so that they cannot part. */
+const GUIDE = 'docs/embedding.md'
 
 /** Invented stories for training, one file each, and a list of them. */
 const SCENARIOS = 'src/content/scenarios'
@@ -65,7 +79,7 @@ const MODULES = ['widget', 'training']
 const madeOf = (name) => [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`, `${name}_bg.wasm.d.ts`]
 
 /** Folders and files that decide what the package holds, besides the module. */
-const READ = ['src/embed', 'src/content', ...Object.keys(COPIED)]
+const READ = ['src/embed', 'src/content', GUIDE, ...Object.keys(COPIED)]
 
 /**
  * Oldest browsers that have all the widget needs: adopted style sheets, the top layer,
@@ -111,37 +125,47 @@ function filesIn(path) {
 async function makePackage(folders) {
   rmSync(pkg, { recursive: true, force: true })
   mkdirSync(pkg, { recursive: true })
-  for (const [place, name] of MODULES.entries()) await packageModule(name, folders[place])
   for (const [from, to] of Object.entries(COPIED)) cpSync(at(from), join(pkg, to))
-  for (const [from, to] of Object.entries(ON_DEMAND)) await bundle({ from, to })
-  for (const shell of [SHELL, ...FRAME]) await bundle(shell)
   bundlePacks()
   bundleScenarios()
-  writeManifest(JSON.parse(readFileSync(join(folders[0], 'package.json'), 'utf8')))
+  const modules = { 'made:packs': describePacks() }
+  for (const [place, name] of MODULES.entries()) modules[`made:${name}`] = await packageModule(name, folders[place])
+  for (const [from, to] of Object.entries(ON_DEMAND)) await bundle({ from, to, modules })
+  for (const shell of [{ ...SHELL, modules }, ...FRAME]) await bundle(shell)
+  const described = JSON.parse(readFileSync(join(folders[0], 'package.json'), 'utf8'))
+  writeFileSync(join(pkg, 'README.md'), readMe(described, readFileSync(at(GUIDE), 'utf8')))
+  const files = expectedFiles().filter((file) => file !== 'package.json')
+  const manifest = packageJson(described, { files, elements: [SHELL, ...FRAME].map(({ to }) => to) })
+  writeFileSync(join(pkg, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   for (const name of readdirSync(pkg).filter(isCompressed)) compress(join(pkg, name))
 }
 
+/** One module with its own glue, for whoever uses it by itself; and what the shell needs of it. */
 async function packageModule(name, made) {
   checkMade(name, made)
   for (const file of madeOf(name)) cpSync(join(made, file), join(pkg, file))
   checkForMachinePaths(join(pkg, `${name}_bg.wasm`))
+  // What it needs of TypeScript's own library, said in the file, so that no stranger must know.
+  const types = readFileSync(join(made, `${name}.d.ts`), 'utf8')
+  writeFileSync(join(pkg, `${name}.d.ts`), `/// <reference lib="esnext.disposable" />\n${types}`)
   const glue = renameYewProperties(readFileSync(join(made, `${name}.js`), 'utf8'))
   writeFileSync(join(pkg, `${name}.js`), (await transform(glue, { ...smaller, format: 'esm' })).code)
+  return describeModule(name, glue)
 }
 
 const smaller = { target: BROWSERS, minify: true, legalComments: 'none' }
 
-async function bundle({ from, to, words }) {
+async function bundle({ from, to, words, modules = {} }) {
   await build({
     ...smaller,
     entryPoints: [at(from)],
     outfile: join(pkg, to),
     bundle: true,
-    // The frame loads the shell as it is.
-    external: [`./${SHELL.to}`],
+    // Asked for when wanted, by a plain relative name that browsers and bundlers both follow.
+    external: [SHELL.to, ...Object.values(ON_DEMAND)].map((name) => `./${name}`),
     format: 'esm',
     define: { __FALLBACK_SERVICES__: JSON.stringify(fallbackServices()) },
-    plugins: [styleAsText, ...(words ? [onlyWords(words)] : [])],
+    plugins: [styleAsText, madeHere(modules), ...(words ? [onlyWords(words)] : [])],
     logLevel: 'warning',
   })
 }
@@ -169,26 +193,53 @@ function bundlePacks() {
 }
 
 function scenarios() {
-  const folder = at(SCENARIOS)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.replace(/\.json$/, '')).sort()
+  return readdirSync(at(SCENARIOS)).filter((name) => name.endsWith('.json')).map((name) => name.replace(/\.json$/, '')).sort()
 }
 
 /** One file a story, without white space, and a list from which a page offers them. */
 function bundleScenarios() {
   mkdirSync(join(pkg, 'scenarios'))
+  const write = (id, content) => {
+    const file = join(pkg, 'scenarios', `${id}.json`)
+    writeFileSync(file, JSON.stringify(content))
+    compress(file)
+  }
   const list = scenarios().map((id) => {
     const scenario = JSON.parse(readFileSync(at(SCENARIOS, `${id}.json`), 'utf8'))
     if (scenario.id !== id) stop(`${SCENARIOS}/${id}.json has another id than its file`)
-    const file = join(pkg, 'scenarios', `${id}.json`)
-    writeFileSync(file, JSON.stringify(scenario))
-    compress(file)
+    write(id, scenario)
     const { version, title, summary, setting, warnings, point, steps } = scenario
     return { id, version, title, summary, setting, warnings, point, steps: steps.length }
   })
-  const index = join(pkg, 'scenarios', 'index.json')
-  writeFileSync(index, JSON.stringify({ schema: 'risk-checklist/scenarios/1', scenarios: list }))
-  compress(index)
+  write('index', { schema: 'risk-checklist/scenarios/1', scenarios: list })
+}
+
+// A file beside the shell is named by an address written out in full: bundlers look for just
+// this, and then serve the file from where they put it.
+const address = (name) => `() => new URL('./${name}', import.meta.url)`
+const integrityOf = (name) => `sha384-${createHash('sha384').update(readFileSync(join(pkg, name))).digest('base64')}`
+
+/** A module's glue, where the module is, and the hash of its bytes. */
+async function describeModule(name, glue) {
+  const file = `${name}_bg.wasm`
+  return `${await glueAsFunction(glue, GLUE)}export const moduleUrl = ${address(file)}\nexport const integrity = '${integrityOf(file)}'\n`
+}
+
+/** Where every pack is, and the hash of its bytes, by its id. */
+function describePacks() {
+  const packs = otherPacks().map((id) => `'${id}': { url: ${address(`packs/${id}.json`)}, integrity: '${integrityOf(`packs/${id}.json`)}' }`)
+  return `export const PACKS = { ${packs.join(',\n')} }\n`
+}
+
+/** `import ... from 'made:widget'` takes what was made above. */
+function madeHere(modules) {
+  return {
+    name: 'made-here',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^made:/ }, ({ path }) => ({ path, namespace: 'made' }))
+      onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: modules[path] }))
+    },
+  }
 }
 
 /** `import style from './style.css'` gives its text, for an adopted style sheet. */
@@ -257,38 +308,8 @@ function checkForMachinePaths(file) {
   }
 }
 
-/** wasm-pack describes its own two files; the package's front door is our shell. */
-function writeManifest(fromWasmPack) {
-  const { name, version, description, license } = fromWasmPack
-  const manifest = {
-    name,
-    version,
-    description,
-    license,
-    type: 'module',
-    main: 'risk-checklist.js',
-    types: 'risk-checklist.d.ts',
-    customElements: 'custom-elements.json',
-    exports: {
-      '.': { types: './risk-checklist.d.ts', default: './risk-checklist.js' },
-      './risk-checklist-frame.js': { types: './risk-checklist-frame.d.ts', default: './risk-checklist-frame.js' },
-      './widget.js': { types: './widget.d.ts', default: './widget.js' },
-      './widget_bg.wasm': './widget_bg.wasm',
-      './training.js': { types: './training.d.ts', default: './training.js' },
-      './training_bg.wasm': './training_bg.wasm',
-      './packs/*.json': './packs/*.json',
-      './scenarios/*.json': './scenarios/*.json',
-      './package.json': './package.json',
-    },
-    // Importing a shell defines its element, so a bundler must not drop it.
-    sideEffects: ['./risk-checklist.js', ...FRAME.map(({ to }) => `./${to}`)],
-    files: expectedFiles().filter((file) => file !== 'package.json'),
-  }
-  writeFileSync(join(pkg, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-}
-
 function expectedFiles() {
-  const plain = [SHELL.to, ...FRAME.map(({ to }) => to), ...Object.values(ON_DEMAND), ...Object.values(COPIED), ...MODULES.flatMap(madeOf), 'package.json']
+  const plain = [SHELL.to, ...FRAME.map(({ to }) => to), ...Object.values(ON_DEMAND), ...Object.values(COPIED), ...MODULES.flatMap(madeOf), 'README.md', 'package.json']
   const packs = otherPacks().flatMap((id) => [`packs/${id}.json`, `packs/${id}.json.br`])
   const stories = [...scenarios(), 'index'].flatMap((id) => [`scenarios/${id}.json`, `scenarios/${id}.json.br`])
   return [...plain, ...plain.filter(isCompressed).map((name) => `${name}.br`), ...packs, ...stories].sort()

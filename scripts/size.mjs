@@ -18,10 +18,10 @@ import { fileURLToPath } from 'node:url'
 const BUDGET = 280_000
 
 /** What a page that embeds the widget fetches before the first question shows. */
-const FETCHED = ['risk-checklist.js', 'widget.js', 'widget_bg.wasm']
+const FETCHED = ['risk-checklist.js', 'widget_bg.wasm']
 
 /** What a page that trains fetches besides the shell. Nobody waits for it in danger; it stays bounded. */
-const TRAINING = { names: ['training.js', 'training_bg.wasm', 'training-looks.js'], budget: 400_000 }
+const TRAINING = { names: ['training-module.js', 'training_bg.wasm', 'training-looks.js'], budget: 300_000 }
 
 /** What a page fetches for isolated mode, besides the frame: it adds to the portal's own load. */
 const LOADER = { name: 'risk-checklist-frame.js', budget: 4_300 }

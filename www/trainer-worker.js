@@ -39,6 +39,7 @@ const FILES = [
   '/vendor/qr/jsQR.js',
   '/pkg/risk-checklist.js',
   '/pkg/training.js',
+  '/pkg/training-module.js',
   '/pkg/training-looks.js',
   '/pkg/training_bg.wasm',
   // What the default checklist may open, whatever the answers.

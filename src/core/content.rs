@@ -13,6 +13,7 @@ mod expected;
 mod forms;
 mod forms_v1;
 mod gate_v1;
+mod head;
 mod instrument_v1;
 mod item_v1;
 mod local;
@@ -38,6 +39,7 @@ pub use directory::{Directory, Service};
 pub use forms::{
     BlockDefinition, FieldDefinition, FieldKind, FormDefinition, FormSet, Prefill, RecipientKind, RequiredFields,
 };
+pub use head::ContentHead;
 pub use manifest::{AgeLimits, PackManifest, PackStatus, ReadAs, Source};
 pub use pack::{ContentPack, PackFiles};
 pub use pathways_v1::PathwaySet;
@@ -291,7 +293,12 @@ impl Library {
     #[must_use]
     pub fn is_review_due(&self, today: Date) -> bool {
         let packs = self.packs().into_iter().map(|pack| pack.manifest().review());
-        let rest = [self.pathways.review(), self.gate.review(), self.directory.review(), self.forms.review()];
+        let rest = [
+            &self.pathways.head().review,
+            &self.gate.head().review,
+            self.directory.review(),
+            &self.forms.head().review,
+        ];
         packs.chain(rest).any(|review| review.is_due(today))
     }
 }

@@ -29,6 +29,7 @@ mod record;
 pub mod record_v1;
 pub mod response_v1;
 pub mod training;
+mod unknown;
 
 pub use form::{
     BlankReason, Choice, Entry, FieldValue, FormDraft, FormEdit, FormEditError, FormGap, FormInputs, FormWays, Part,
@@ -40,7 +41,8 @@ pub use gate::{
 };
 pub use notice::{Hour, HourError, OutcomeNotice, Reference, ReferenceError, Stamp};
 pub use previous::{Change, Changes, Previous, RouteSince};
-pub use record::{Record, Unknown};
+pub use record::Record;
+pub use unknown::Unknown;
 
 /// The version of the widget, as notices quote it.
 pub const WIDGET_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -273,7 +273,10 @@ extern "C" {
 /// Throws an `Error` with `code`, `path` and `problems` when the response or the
 /// configuration is not what its shape says.
 #[wasm_bindgen(unchecked_return_type = "ChecklistAssessment")]
-pub fn assess(response: ResponseValue, config: ConfigValue) -> Result<JsValue, JsValue> {
+pub fn assess(
+    response: ResponseValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Config")] config: ConfigValue,
+) -> Result<JsValue, JsValue> {
     let read = Read::new(&response, &config)?;
     let library = read.config.in_use();
     parsed(&assessment_v1::sitting_to_wire(library, read.first()?, &read.opened(), &read.outcome))
@@ -290,8 +293,8 @@ pub fn assess(response: ResponseValue, config: ConfigValue) -> Result<JsValue, J
 #[wasm_bindgen(unchecked_return_type = "OutcomeNotice")]
 pub fn outcome(
     response: ResponseValue,
-    dispositions: DispositionsValue,
-    config: ConfigValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Dispositions")] dispositions: DispositionsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Config")] config: ConfigValue,
 ) -> Result<JsValue, JsValue> {
     let read = Read::new(&response, &config)?;
     let dispositions = if dispositions.is_undefined() { "{}".to_owned() } else { text_of(&dispositions)? };

@@ -1,7 +1,7 @@
 //! The host's configuration, from attributes and the `config` property. Untrusted.
 
 use crate::error::EmbedError;
-use crate::library::shipped;
+use crate::library::{add_packs, with_packs, within};
 use crate::local_profile::take_up;
 use risk_checklist_core::content::{Library, PackStatus, ShippedPack};
 use risk_checklist_core::delivery::{Hour, MAX_RESPONSE, Reference, previous_v1, response_v1};
@@ -99,34 +99,30 @@ pub(crate) fn read(given: Given<'_>) -> Result<Config, EmbedError> {
         allow_retired = object.optional("allowRetired").and_then(Node::bool).unwrap_or_default();
     }
     let start = asked_for.as_deref().or(given.starts_with);
-    let complete = |library: Library, found: &mut Vec<Problem>| completed(library, given.packs, start, &json, found);
-    let library = if given.packs.is_empty() && start.is_none() && json.field("wording").is_none() {
-        shipped()?
-    } else {
-        let national = Library::shipped().map_err(EmbedError::Content)?;
-        Rc::new(complete(national, &mut found).ok_or(EmbedError::UnknownInstrument)?)
-    };
+    let (mut library, of_packs) = with_packs(given.packs)?;
+    found.extend(of_packs);
+    if start.is_some_and(|id| library.pack().manifest().id().as_str() != id) || json.field("wording").is_some() {
+        let mut own = Library::shipped().map_err(EmbedError::Content)?;
+        add_packs(&mut own, given.packs);
+        library = Rc::new(started(own, start, &json, &mut found).ok_or(EmbedError::UnknownInstrument)?);
+    }
     let is_retired = library.pack().manifest().status() == PackStatus::Retired;
     if is_retired && !allow_retired && given.starts_with.is_none() {
         return Err(EmbedError::RetiredInstrument);
     }
     // What is wrong with packs and words was told above; here they only stand beside.
-    let beside = |library| complete(library, &mut Vec::new());
+    let beside = |mut library: Library| {
+        add_packs(&mut library, given.packs);
+        started(library, start, &json, &mut Vec::new())
+    };
     found.extend(problems.finish::<()>(None).err().unwrap_or_default());
     found.extend(take_up(given.profile, &mut settings, &beside));
     Ok(Config { settings, review_in_days, library, problems: found })
 }
 
-/// A library with these packs, starting with this instrument, in the host's words; `None`
-/// when there is no such instrument.
-fn completed(
-    mut library: Library,
-    packs: &[String],
-    start: Option<&str>,
-    json: &Json,
-    found: &mut Vec<Problem>,
-) -> Option<Library> {
-    add_packs(&mut library, packs, found);
+/// The library, starting with this instrument, in the host's words; `None` when there is no
+/// such instrument.
+fn started(library: Library, start: Option<&str>, json: &Json, found: &mut Vec<Problem>) -> Option<Library> {
     let mut library = match start {
         None => library,
         Some(id) => library.starting_with(id)?,
@@ -137,20 +133,6 @@ fn completed(
         found.extend(problems.into_iter().map(|problem| within("wording", problem)));
     }
     Some(library)
-}
-
-/// Adds these packs as far as they have no problems.
-fn add_packs(library: &mut Library, packs: &[String], found: &mut Vec<Problem>) {
-    for (place, text) in packs.iter().enumerate() {
-        if let Err(problems) = library.add(text) {
-            found.extend(problems.into_iter().map(|problem| within(&format!("packs[{place}]"), problem)));
-        }
-    }
-}
-
-fn within(field: &str, problem: Problem) -> Problem {
-    let path = if problem.path.is_empty() { field.to_owned() } else { format!("{field}.{}", problem.path) };
-    Problem { path, ..problem }
 }
 
 /// As [`read`], for a response at hand: it starts with the instrument that the response is
@@ -178,18 +160,13 @@ pub(crate) fn wanted(text: &str, packs: &[String]) -> Result<Vec<String>, EmbedE
         Some(Json::Text(id)) => Some(id.as_str()),
         _ => None,
     };
-    let mut library = Library::shipped().map_err(EmbedError::Content)?;
-    add_packs(&mut library, packs, &mut Vec::new());
+    let (library, _) = with_packs(packs)?;
     let is_here = |id: &str| library.packs().iter().any(|pack| pack.manifest().id().as_str() == id);
-    if let Some(id) = asked_for.filter(|id| !is_here(id)) {
-        let is_shipped = ShippedPack::OTHERS.iter().any(|pack| pack.id == id);
-        return Ok(if is_shipped { vec![id.to_owned()] } else { Vec::new() });
+    match asked_for.filter(|id| !is_here(id)) {
+        None => Ok(library.wanted().into_iter().map(str::to_owned).collect()),
+        Some(id) if ShippedPack::OTHERS.iter().any(|pack| pack.id == id) => Ok(vec![id.to_owned()]),
+        Some(_) => Ok(Vec::new()),
     }
-    let library = match asked_for {
-        None => library,
-        Some(id) => library.starting_with(id).ok_or(EmbedError::UnknownInstrument)?,
-    };
-    Ok(library.wanted().into_iter().map(str::to_owned).collect())
 }
 
 fn noted<T, E: ToString>(node: &Node<'_>, parsed: Result<T, E>) -> Option<T> {

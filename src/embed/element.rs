@@ -19,9 +19,10 @@ extern "C" {
     #[derive(Debug, Clone)]
     pub type Host;
 
-    /// Keeps this text in memory, in place of the one before.
+    /// Keeps this text in memory, in place of the one before. `stands` is true while what
+    /// was sent still says what the answers say.
     #[wasm_bindgen(method)]
-    fn keep(this: &Host, text: &str);
+    fn keep(this: &Host, text: &str, stands: bool);
 
     /// Sends an event to the host page; the detail is JSON text.
     #[wasm_bindgen(method)]
@@ -145,7 +146,9 @@ fn props(session: Session, settings: Settings, host: &Host) -> AppProps {
         start: View { session: Rc::new(session), act: Callback::noop(), part: 0 },
         settings,
         resets: 0,
-        on_change: Callback::from(move |session: Rc<Session>| keeper.keep(&kept_v1::to_text(&session))),
+        on_change: Callback::from(move |session: Rc<Session>| {
+            keeper.keep(&kept_v1::to_text(&session), session.stands_as_sent())
+        }),
         on_send: Callback::from(move |notice: String| sender.emit(HostEvent::Outcome.name(), &notice)),
         on_print: Callback::from(move |()| printer.print()),
         on_download: Callback::from(move |file: Download| downloader.download(file.name, file.kind, &file.text)),

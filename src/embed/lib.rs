@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `element.rs` | [`Widget`], the Rust half of `<risk-checklist>`; the other half is `js/element.js` |
+//! | `element.rs` | `Widget`, the Rust half of `<risk-checklist>`; the other half is `js/element.js` |
 //! | `api_v1.rs` | the headless functions: `assess`, `outcome`, `instruments` |
 //! | `config_v1.rs` | the host's configuration, read as untrusted text |
 //! | `local_profile.rs` | the host's local profile: in force, or refused with every problem named |
@@ -16,7 +16,7 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `training_element.rs` | [`TrainingWidget`]: a story on the page, with no way to send anything live |
+//! | `training_element.rs` | `TrainingWidget`: a story on the page, with no way to send anything live |
 //! | `training_config_v1.rs` | what the page chose: the story and the way to go through it |
 //! | `training_kept_v1.rs` | what the shell keeps in memory |
 //! | `training_v1.rs` | the headless functions of the training module |

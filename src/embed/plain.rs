@@ -1,7 +1,9 @@
 //! What JavaScript hands in, as JSON text and nothing else.
 
 use crate::error::EmbedError;
-use wasm_bindgen::{JsCast, JsValue};
+#[cfg(not(feature = "training"))]
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 
 /// A configuration, its profile and its packs, each as JSON text.
 #[cfg(not(feature = "training"))]

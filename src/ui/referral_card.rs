@@ -53,7 +53,7 @@ pub(crate) fn referral_card(view: &View, referral: &Referral) -> Html {
 fn more(view: &View, pathway: &PathwayId, is_now: bool) -> Html {
     let id = pathway.as_str();
     let sources = match view.session.library().pathways().rules().find(pathway) {
-        Some(found) => source_list(view, &found.sources, view.session.library().pathways().sources()),
+        Some(found) => source_list(view, &found.sources, &view.session.library().pathways().head().sources),
         None => Html::default(),
     };
     let body = vec![

@@ -85,7 +85,7 @@ fn sooner(view: &View) -> Html {
             }
         }
     }
-    let why = vec![words("summary", "", view.say(ChromeKey::Why)), source_list(view, &ids, pathways.sources())];
+    let why = vec![words("summary", "", view.say(ChromeKey::Why)), source_list(view, &ids, &pathways.head().sources)];
     fragment(vec![
         words("h5", "", view.say(ChromeKey::ReviewSooner)),
         element("ul", "", lines),

@@ -18,7 +18,9 @@ pub use step::Step;
 use risk_checklist_core::assessment::{Assessment, assess};
 use risk_checklist_core::content::Library;
 use risk_checklist_core::delivery::form_draft_v1::FormDrafts;
-use risk_checklist_core::delivery::{Gates, Hour, OutcomeNotice, Previous, Record, Reference, Stamp};
+use risk_checklist_core::delivery::{
+    Gates, Hour, OutcomeNotice, Previous, Record, Reference, Stamp, Unknown, outcome_v1,
+};
 use risk_checklist_core::instrument::{BodyType, IdMap, PathwayId, ReviewWithin, Setting};
 use risk_checklist_core::outcome::{Dispositions, Outcome, Referral, conclude_all};
 use risk_checklist_core::response::{Response, Sitting};
@@ -234,6 +236,12 @@ impl Session {
         self.sent.as_deref()
     }
 
+    /// True while the notice is, to the byte, the one that was sent.
+    #[must_use]
+    pub fn stands_as_sent(&self) -> bool {
+        self.sent().is_some_and(|sent| sent == outcome_v1::to_wire(&self.notice()))
+    }
+
     /// True while the practitioner is asked whether to erase everything.
     #[must_use]
     pub fn asks_start_again(&self) -> bool {
@@ -265,6 +273,12 @@ impl Session {
             previous: self.settings.previous.as_deref(),
             gates: self.gate_records(),
         }
+    }
+
+    /// What nobody knows, and why.
+    #[must_use]
+    pub fn unknowns(&self) -> Vec<Unknown> {
+        Unknown::all((self.library.pack(), &self.assessment), &self.opened(), &self.sitting)
     }
 
     /// Referrals that something calls for and nobody has decided about.

@@ -104,7 +104,7 @@ fn why(view: &View, stage: GateStage, questions: &[&GateQuestion]) -> Html {
             }
         }
     }
-    let body = vec![list("", &mut lines.iter().map(String::as_str)), source_list(view, &sources, gate.sources())];
+    let body = vec![list("", &mut lines.iter().map(String::as_str)), source_list(view, &sources, &gate.head().sources)];
     let summary = words("summary", "", view.say(ChromeKey::SharingWhy));
     element("details", "why", vec![summary, element("div", "why-body", body)])
 }

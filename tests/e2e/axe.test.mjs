@@ -43,7 +43,7 @@ test('every screen passes axe at every width and in every theme', { timeout: 900
   assert.deepEqual([...new Set(problems)], [])
 })
 
-for (const path of ['/', '/matrix.html', '/health.html', '/housing.html', '/idva.html', '/hosts/bare.html', '/hosts/delivery.html', '/hosts/two.html']) {
+for (const path of ['/', '/matrix.html', '/health.html', '/housing.html', '/idva.html', '/hosts/bare.html', '/hosts/delivery.html', '/hosts/form.html', '/hosts/injected.html', '/hosts/react.html', '/hosts/two.html']) {
   // Two checklists have the same landmarks twice, which is advice and no failure.
   const tags = path === '/hosts/two.html' ? TAGS.filter((tag) => tag !== 'best-practice') : TAGS
   test(`the demo page ${path} passes axe, whatever theme the machine has`, async (context) => {

@@ -1,4 +1,4 @@
-// The documents under www/docs: nothing that axe can find, nothing that scrolls sideways,
+// The pages of evidence, under www/docs/evidence: nothing that axe can find, nothing that scrolls sideways,
 // every link leads somewhere, and no script.
 
 import assert from 'node:assert/strict'
@@ -9,8 +9,8 @@ import axe from 'axe-core'
 import { freshPage, sharedBrowser } from './support/browser.mjs'
 
 const browser = await sharedBrowser()
-const folder = fileURLToPath(new URL('../../www/docs', import.meta.url))
-const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.html')).map((path) => `/docs/${path}`)
+const folder = fileURLToPath(new URL('../../www/docs/evidence', import.meta.url))
+const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.html')).map((path) => `/docs/evidence/${path}`)
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 test('there are documents', () => {

@@ -29,8 +29,8 @@ test('the guide has its examples, and no mark without one', () => {
   assert.ok(marks.length >= 5)
 })
 
-for (const { file, text } of examples(GUIDE)) {
-  test(`an example of ${GUIDE} is a piece of ${file}: ${lines(text)[0]}`, () => assertPieceOf(file, text))
+for (const { guide, file, text } of [GUIDE, 'docs/theming.md'].flatMap((guide) => examples(guide).map((one) => ({ guide, ...one })))) {
+  test(`an example of ${guide} is a piece of ${file}: ${lines(text)[0]}`, () => assertPieceOf(file, text))
 }
 
 test('the front door shows the least that a page needs, as that page has it', () => {

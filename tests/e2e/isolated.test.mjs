@@ -28,7 +28,6 @@ const REQUESTS = [
   'GET localhost /pkg/frame.html',
   'GET localhost /pkg/frame.js',
   'GET localhost /pkg/risk-checklist.js',
-  'GET localhost /pkg/widget.js',
   'GET localhost /pkg/widget_bg.wasm',
   'GET localhost /pkg/packs/s-dash.json',
   'GET localhost /pkg/packs/hba-screen.json',

@@ -6,7 +6,7 @@ import test from 'node:test'
 import axe from 'axe-core'
 import { freshPage, sharedBrowser } from './support/browser.mjs'
 import { Checklist, focused, hasFocus } from './support/checklist.mjs'
-import { EXPECTED_FAULTS, trap } from './support/faults.mjs'
+import { EXPECTED_FAULTS, reachModule, trap } from './support/faults.mjs'
 import { pathwayName, say, sayShell, titles } from './support/words.mjs'
 
 const browser = await sharedBrowser()
@@ -202,10 +202,11 @@ async function tabTo(page, locator) {
 
 test('a fault keeps the answers and the screen', async (context) => {
   const page = await freshPage(context, browser, { expect: EXPECTED_FAULTS })
+  await reachModule(page)
   const sharing = await Sharing.open(page)
   await sharing.through(SCREENS.slice(0, 2))
   await sharing.option('reason-words').fill('An invented "reason".')
-  await trap(page)
+  await trap(sharing.checklist)
   await sharing.checklist.button(sayShell('fault.again')).click()
   await sharing.title.waitFor()
   assert.equal(await sharing.option('reason-words').inputValue(), 'An invented "reason".')

@@ -334,7 +334,7 @@ test('what is kept is the page alone: no other page, nothing typed, no storage',
   })
   assert.deepEqual(kept.scopes, ['/trainer.html'])
   assert.deepEqual(kept.stored, [0, 0, '', 0, ''])
-  const strange = kept.paths.filter((path) => !/^\/(trainer\.html|favicon\.svg|index\.css|trainer\/[a-z_]+\.(js|css)|vendor\/qr\/\w+\.m?js|pkg\/(risk-checklist|training|training-looks)\.js|pkg\/training_bg\.wasm|pkg\/packs\/[a-z-]+\.json|pkg\/scenarios\/[a-z0-9-]+\.json)$/.test(path))
+  const strange = kept.paths.filter((path) => !/^\/(trainer\.html|favicon\.svg|index\.css|trainer\/[a-z_]+\.(js|css)|vendor\/qr\/\w+\.m?js|pkg\/(risk-checklist|training|training-module|training-looks)\.js|pkg\/training_bg\.wasm|pkg\/packs\/[a-z-]+\.json|pkg\/scenarios\/[a-z0-9-]+\.json)$/.test(path))
   assert.deepEqual(strange, [])
   for (const { id } of stories) assert.ok(kept.paths.includes(`/pkg/scenarios/${id}.json`), id)
   // Whatever the page itself asked for is kept, so that it is whole without a network.

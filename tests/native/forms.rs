@@ -8,6 +8,7 @@ mod leaving_out;
 mod reading;
 mod required;
 pub(crate) mod sample;
+mod several;
 mod sharing;
 
 use crate::shipped::{library, pathways};
@@ -61,7 +62,7 @@ fn what_could_lead_to_the_person_is_folded_away() {
 #[test]
 fn every_block_has_a_source_and_every_field_a_limit() {
     let forms = library().forms();
-    let listed: BTreeSet<&str> = forms.sources().iter().map(|source| source.id.as_str()).collect();
+    let listed: BTreeSet<&str> = forms.head().sources.iter().map(|source| source.id.as_str()).collect();
     let mut used = BTreeSet::new();
     for block in forms.blocks() {
         assert!(!block.sources.is_empty(), "{}", block.id);

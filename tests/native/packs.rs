@@ -65,7 +65,7 @@ fn several_faults_are_all_told_at_once() {
 /// A date in the past shows "check before use"; it refuses nothing.
 #[test]
 fn a_past_review_is_told_and_refuses_nothing() {
-    let due = library().pathways().review().due;
+    let due = library().pathways().head().review.due;
     assert!(library().is_review_due(due));
     assert!(library().is_review_due(due.plus_days(1)));
     assert!(!library().is_review_due(Date::parse("2026-11-22").unwrap()));

@@ -39,9 +39,29 @@ fn assert_documented(names: &BTreeSet<String>) {
 #[test]
 fn events() {
     let events = owned(between(&read("src/embed/js/events.js"), ": '", '\''));
-    assert_eq!(events.len(), 7);
+    assert_eq!(events.len(), 8);
     assert_eq!(events, manifest("events"));
     assert_documented(&events);
+}
+
+/// TypeScript knows the same events, and JSX the same attributes.
+#[test]
+fn types() {
+    let types = read("src/embed/risk-checklist.d.ts");
+    let map = types.split("interface RiskChecklistEventMap {").nth(1).unwrap().split("\n}").next().unwrap();
+    assert_eq!(owned(between(map, "\n  '", '\'')), manifest("events"));
+    let types = read("src/embed/react.d.ts");
+    let list =
+        types.split("interface ChecklistAttributes extends Listeners {").nth(1).unwrap().split("\n}").next().unwrap();
+    let mut attributes: BTreeSet<String> = list
+        .lines()
+        .filter_map(|line| line.split_once("?:"))
+        .map(|(name, _)| name.trim().trim_matches('\'').to_owned())
+        .collect();
+    assert!(attributes.remove("config"), "the property is among them");
+    // Every element in JSX has this one.
+    attributes.insert("role".to_owned());
+    assert_eq!(attributes, manifest("attributes"));
 }
 
 /// What Rust sends is among what the shell can send.
@@ -61,11 +81,38 @@ fn attributes() {
     let list = config.split("ATTRIBUTES = [").nth(1).unwrap().split(']').next().unwrap().to_owned();
     let mut attributes: BTreeSet<String> = list.split(", ").map(|name| name.trim_matches('\'').to_owned()).collect();
     // Read by the shell itself, and by the style.
-    assert!(read("src/embed/js/element.js").contains("getAttribute('mode')"));
+    assert!(read("src/embed/js/training.js").contains("getAttribute('mode')"));
     assert!(read("src/embed/style.css").contains(":host([theme="));
     attributes.extend(["mode".to_owned(), "theme".to_owned()]);
+    // Those of a form's control.
+    assert!(read("src/embed/js/control.js").contains("hasAttribute('required')"));
+    attributes.extend(["name".to_owned(), "required".to_owned()]);
     assert_eq!(attributes, manifest("attributes"));
     assert_documented(&attributes);
+}
+
+/// What a native control has as properties, this has: in the code, the manifest, the types
+/// and the documentation.
+#[test]
+fn properties() {
+    let reflected = read("src/embed/js/reflect.js");
+    let list = reflected.split("REFLECTED = {").nth(1).unwrap().split('}').next().unwrap().to_owned();
+    let mut properties: BTreeSet<String> =
+        list.lines().filter_map(|line| line.trim().split_once(':')).map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(properties.len(), 6);
+    let control = read("src/embed/js/control.js");
+    properties.extend(owned(between(&control, "  get ", '(')));
+    for method in ["checkValidity", "reportValidity"] {
+        assert!(control.contains(&format!("  {method}() {{")));
+        properties.insert(method.to_owned());
+    }
+    let types = read("src/embed/risk-checklist.d.ts");
+    for name in &properties {
+        assert!(types.contains(&format!(" {name}")), "the TypeScript types lack `{name}`");
+    }
+    assert_documented(&properties);
+    properties.extend(["config".to_owned(), "reset".to_owned()]);
+    assert_eq!(properties, manifest("members"));
 }
 
 #[test]
@@ -104,7 +151,7 @@ fn custom_properties_and_parts() {
     let style = read("src/embed/style.css");
     let used = owned(between(&style, "var(--risk-checklist-", ','));
     let used: BTreeSet<String> = used.into_iter().map(|name| format!("--risk-checklist-{name}")).collect();
-    assert_eq!(used.len(), 9);
+    assert_eq!(used.len(), 10);
     assert_eq!(used, manifest("cssProperties"));
     assert_documented(&used);
     let parts = owned(between(&read("src/embed/js/exit.js"), "part: '", '\''));

@@ -2,10 +2,8 @@
 //! fields each block has. Their words live in the form texts.
 
 use super::catalogue::Catalogue;
-use super::manifest::Source;
-use crate::instrument::{
-    BlockId, Checked, FieldId, GateOptionId, IdMap, PathwayId, Review, SourceId, TriggerId, Version,
-};
+use super::head::ContentHead;
+use crate::instrument::{BlockId, Checked, FieldId, GateOptionId, IdMap, PathwayId, SourceId, TriggerId};
 
 /// The fields that a service must say something about, by pathway: a value, or why there is
 /// none. Empty by default; a local profile may add to it.
@@ -14,10 +12,7 @@ pub type RequiredFields = IdMap<PathwayId, Vec<FieldId>>;
 /// Every referral form, with version, review, sources and words.
 #[derive(Debug, Clone)]
 pub struct FormSet {
-    pub(super) id: String,
-    pub(super) version: Version,
-    pub(super) review: Review,
-    pub(super) sources: Vec<Source>,
+    pub(super) head: ContentHead,
     pub(super) blocks: Vec<BlockDefinition>,
     pub(super) forms: Vec<FormDefinition>,
     pub(super) texts: Catalogue,
@@ -173,28 +168,10 @@ impl RecipientKind {
 }
 
 impl FormSet {
-    /// The permanent name.
+    /// Its name, version, review and sources.
     #[must_use]
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The version.
-    #[must_use]
-    pub fn version(&self) -> Version {
-        self.version
-    }
-
-    /// Who reviewed it, and until when that holds.
-    #[must_use]
-    pub fn review(&self) -> &Review {
-        &self.review
-    }
-
-    /// What it rests on.
-    #[must_use]
-    pub fn sources(&self) -> &[Source] {
-        &self.sources
+    pub fn head(&self) -> &ContentHead {
+        &self.head
     }
 
     /// Every form.

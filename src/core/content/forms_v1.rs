@@ -2,6 +2,7 @@
 
 use super::catalogue::{Catalogue, TextShape};
 use super::forms::{BlockDefinition, FieldDefinition, FieldKind, FormDefinition, FormSet, Prefill, RecipientKind};
+use super::head::ReadHead;
 use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
@@ -39,12 +40,8 @@ impl FormSet {
 
 fn read_set(node: &Node<'_>, around: Around<'_>) -> Option<FormSet> {
     let object = node.object(&["schema", "id", "version", "review", "sources", "blocks", "forms"])?;
-    let schema = object.has_schema("risk-checklist/forms/1");
-    let id = object.required("id").and_then(read::words);
-    let version = object.required("version").and_then(read::version);
-    let review = object.required("review").and_then(read::review);
-    let sources = object.required("sources").map(read::sources).unwrap_or_default();
-    let blocks = object.required_list("blocks", |node| block(node, &sources, around.gate));
+    let head = ReadHead::read(&object, "risk-checklist/forms/1");
+    let blocks = object.required_list("blocks", |node| block(node, &head.sources, around.gate));
     let forms = object.required_list("forms", |node| form(node, &blocks, around));
     if let (Some(blocks_node), Some(forms_node)) = (object.get("blocks"), object.get("forms")) {
         read::check_unique(blocks_node, &mut blocks.iter().map(|block| block.id.as_str()));
@@ -55,8 +52,7 @@ fn read_set(node: &Node<'_>, around: Around<'_>) -> Option<FormSet> {
         check_all_pathways(forms_node, &forms, around.pathways);
         check_first(blocks_node, &blocks);
     }
-    schema.then_some(())?;
-    Some(FormSet { id: id?, version: version?, review: review?, sources, blocks, forms, texts: Catalogue::default() })
+    Some(FormSet { head: head.finish()?, blocks, forms, texts: Catalogue::default() })
 }
 
 fn block(node: &Node<'_>, known: &[Source], gate: &SharingGate) -> Option<BlockDefinition> {

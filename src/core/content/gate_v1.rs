@@ -2,6 +2,7 @@
 
 use super::catalogue::{Catalogue, TextShape};
 use super::check_gate::check_gate;
+use super::head::ReadHead;
 use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
@@ -38,18 +39,12 @@ impl SharingGate {
 
 fn read(node: &Node<'_>, pathways: &Pathways) -> Option<SharingGate> {
     let object = node.object(&["schema", "id", "version", "review", "sources", "needsAgreement", "questions"])?;
-    let schema = object.has_schema("risk-checklist/gate/1");
-    let id = object.required("id").and_then(read::words);
-    let version = object.required("version").and_then(read::version);
-    let review = object.required("review").and_then(read::review);
-    let sources = object.required("sources").map(read::sources).unwrap_or_default();
+    let head = ReadHead::read(&object, "risk-checklist/gate/1");
     let needs_agreement = object.required_list("needsAgreement", |node| pathway(node, pathways));
-    let questions = object.required_list("questions", |node| question(node, &sources, pathways));
+    let questions = object.required_list("questions", |node| question(node, &head.sources, pathways));
     let mut ids = questions.iter().map(|question| question.id.as_str());
     unique(&object, "questions", &mut ids);
-    schema.then_some(())?;
-    let texts = Catalogue::default();
-    Some(SharingGate { id: id?, version: version?, review: review?, sources, needs_agreement, questions, texts })
+    Some(SharingGate { head: head.finish()?, needs_agreement, questions, texts: Catalogue::default() })
 }
 
 fn question(node: &Node<'_>, known: &[Source], pathways: &Pathways) -> Option<GateQuestion> {

@@ -2,23 +2,21 @@
 
 use super::catalogue::{Catalogue, TextShape};
 use super::condition_v1::atom;
+use super::head::{ContentHead, ReadHead};
 use super::look_again_v1;
 use super::manifest::Source;
 use super::pack::load_file;
 use super::read;
 use crate::instrument::{
-    Call, CallStatus, Instrument, LookAgain, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Review, Role,
-    Shares, StartedBy, Urgency, Version,
+    Call, CallStatus, Instrument, LookAgain, Nation, Pathway, Pathways, PathwaysDraft, Replacement, Role, Shares,
+    StartedBy, Urgency,
 };
 use crate::json::{Node, ObjectNode, Problem, Problems, keep};
 
 /// The pathways with their version, review, sources and words.
 #[derive(Debug, Clone)]
 pub struct PathwaySet {
-    id: String,
-    version: Version,
-    review: Review,
-    sources: Vec<Source>,
+    head: ContentHead,
     pathways: Pathways,
     look_again: LookAgain,
     texts: Catalogue,
@@ -31,7 +29,7 @@ impl PathwaySet {
             .and_then(|file| Some((keep(Pathways::check(file.draft, instrument), &mut found)?, file.rest)));
         let texts = keep(load_file("text/pathways.json", texts, |node| Catalogue::read(&node)), &mut found);
         let (Some((pathways, rest)), Some(texts)) = (file, texts) else { return Err(found) };
-        let File { id, version, review, sources, look_again } = rest;
+        let File { head, look_again } = rest;
         let look_again = look_again.check()?;
         let problems = Problems::of("pathways.json");
         look_again_v1::check_references(&look_again, &pathways, instrument, &problems);
@@ -39,31 +37,13 @@ impl PathwaySet {
         let problems = Problems::of("text/pathways.json");
         texts.check(&expected_texts(&pathways, &look_again), &problems);
         problems.finish(Some(()))?;
-        Ok(Self { id, version, review, sources, pathways, look_again, texts })
+        Ok(Self { head, pathways, look_again, texts })
     }
 
-    /// The ruleset's permanent name.
+    /// Its name, version, review and sources.
     #[must_use]
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The ruleset's version.
-    #[must_use]
-    pub fn version(&self) -> Version {
-        self.version
-    }
-
-    /// Who reviewed it, and until when that holds.
-    #[must_use]
-    pub fn review(&self) -> &Review {
-        &self.review
-    }
-
-    /// What it rests on.
-    #[must_use]
-    pub fn sources(&self) -> &[Source] {
-        &self.sources
+    pub fn head(&self) -> &ContentHead {
+        &self.head
     }
 
     /// The rules.
@@ -91,10 +71,7 @@ impl PathwaySet {
 }
 
 struct File {
-    id: String,
-    version: Version,
-    review: Review,
-    sources: Vec<Source>,
+    head: ContentHead,
     look_again: LookAgain,
 }
 
@@ -107,16 +84,11 @@ impl File {
     fn read(node: &Node<'_>) -> Option<FileAndDraft> {
         let object =
             node.object(&["schema", "id", "version", "review", "sources", "lookAgain", "triggers", "pathways"])?;
-        let schema = object.has_schema("risk-checklist/pathways/1");
-        let id = object.required("id").and_then(read::words);
-        let version = object.required("version").and_then(read::version);
-        let review = object.required("review").and_then(read::review);
-        let sources = object.required("sources").map(read::sources).unwrap_or_default();
+        let head = ReadHead::read(&object, "risk-checklist/pathways/1");
         let triggers = object.required("triggers").map(read::ids).unwrap_or_default();
-        let entries = object.required_list("pathways", |node| pathway(node, &sources));
-        let look_again = object.required("lookAgain").and_then(|node| look_again_v1::read(node, &sources));
-        schema.then_some(())?;
-        let rest = Self { id: id?, version: version?, review: review?, look_again: look_again?, sources };
+        let entries = object.required_list("pathways", |node| pathway(node, &head.sources));
+        let look_again = object.required("lookAgain").and_then(|node| look_again_v1::read(node, &head.sources));
+        let rest = Self { head: head.finish()?, look_again: look_again? };
         Some(FileAndDraft { rest, draft: PathwaysDraft { triggers, entries } })
     }
 }

@@ -6,46 +6,23 @@
 //! nor go round in a circle.
 
 use super::catalogue::Catalogue;
-use super::manifest::Source;
-use crate::instrument::{
-    BodyType, Checked, GateOptionId, GateQuestionId, Nation, PathwayId, Review, Setting, SourceId, Version,
-};
+use super::head::ContentHead;
+use crate::instrument::{BodyType, Checked, GateOptionId, GateQuestionId, Nation, PathwayId, Setting, SourceId};
 
 /// The questions that must all be passed before details leave, checked.
 #[derive(Debug, Clone)]
 pub struct SharingGate {
-    pub(super) id: String,
-    pub(super) version: Version,
-    pub(super) review: Review,
-    pub(super) sources: Vec<Source>,
+    pub(super) head: ContentHead,
     pub(super) needs_agreement: Vec<PathwayId>,
     pub(super) questions: Vec<GateQuestion>,
     pub(super) texts: Catalogue,
 }
 
 impl SharingGate {
-    /// The gate's permanent name.
+    /// Its name, version, review and sources.
     #[must_use]
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The version of its questions.
-    #[must_use]
-    pub fn version(&self) -> Version {
-        self.version
-    }
-
-    /// Who reviewed it, and until when that holds.
-    #[must_use]
-    pub fn review(&self) -> &Review {
-        &self.review
-    }
-
-    /// What it rests on.
-    #[must_use]
-    pub fn sources(&self) -> &[Source] {
-        &self.sources
+    pub fn head(&self) -> &ContentHead {
+        &self.head
     }
 
     /// Every question, in the order asked.

@@ -17,10 +17,11 @@ pub use words::{choice_words, standing_value};
 use super::{Hour, PassedGate};
 use crate::assessment::{Assessment, TriggerState};
 use crate::content::{
-    BlockDefinition, FieldDefinition, FieldKind, FormDefinition, Library, RecipientKind, RequiredFields,
+    BlockDefinition, ContentPack, FieldDefinition, FieldKind, FormDefinition, Library, RecipientKind, RequiredFields,
 };
 use crate::instrument::{BlockId, FieldId, GateOptionId, InstrumentId, PathwayId, ProfileId, Role, Urgency, Version};
 use crate::outcome::Outcome;
+use crate::response::Sitting;
 use words::{gate_block, handling};
 
 /// The field that says whether contact is safe, and the one that says how. The checker
@@ -33,6 +34,8 @@ const CONTACT_HOW: &str = "contact-how";
 pub struct FormInputs<'a> {
     /// The content in use.
     pub library: &'a Library,
+    /// The answers, for which instruments were used.
+    pub sitting: &'a Sitting,
     /// The triggers, for the reasons and for who may receive it.
     pub assessment: &'a Assessment,
     /// The referrals, for the reasons and the urgency.
@@ -72,7 +75,8 @@ pub struct ReferralForm {
     pub(super) contact: SafeContact,
     pub(super) urgency: Option<Urgency>,
     pub(super) created_at: Option<Hour>,
-    pub(super) instrument: (InstrumentId, Version),
+    /// Every instrument used, the one it began with first.
+    pub(super) instruments: Vec<(InstrumentId, Version)>,
     pub(super) ruleset: (String, Version),
     pub(super) forms: (String, Version),
     pub(super) profile: Option<(ProfileId, Version)>,
@@ -172,7 +176,9 @@ impl ReferralForm {
         let FormInputs { library, assessment, outcome, draft, .. } = inputs;
         let (forms, pathways) = (library.forms(), library.pathways());
         let definition = forms.find(gate.pathway())?;
-        let instrument = library.pack().instrument();
+        let packs: Vec<&ContentPack> =
+            inputs.sitting.all().into_iter().filter_map(|response| library.find(response.instrument())).collect();
+        let named = |pack: &&ContentPack| (pack.instrument().id().clone(), pack.instrument().version());
         let is_met = |trigger| assessment.state(trigger) == TriggerState::Met;
         let by_hand = definition.by_hand || definition.by_hand_when.iter().any(is_met);
         let mut form = Self {
@@ -182,11 +188,11 @@ impl ReferralForm {
             contact: SafeContact::ReferrerFirst,
             urgency: outcome.referral(gate.pathway()).and_then(|referral| referral.status.urgency()),
             created_at: inputs.created_at,
-            instrument: (instrument.id().clone(), instrument.version()),
-            ruleset: (pathways.id().to_owned(), pathways.version()),
-            forms: (forms.id().to_owned(), forms.version()),
+            instruments: packs.iter().map(named).collect(),
+            ruleset: (pathways.head().id.clone(), pathways.head().version),
+            forms: (forms.head().id.clone(), forms.head().version),
             profile: library.profile().map(|profile| (profile.id().clone(), profile.version())),
-            content_hash: library.hash_of(&[library.pack()]),
+            content_hash: library.hash_of(&packs),
             gate: None,
             handling: Vec::new(),
             blocks: Vec::new(),

@@ -3,7 +3,7 @@
 use super::WIDGET_VERSION;
 use super::form::{Content, FieldValue, FormBlock, FormField, FormGap, FormGate, FormWays, ReferralForm};
 use super::outcome_v1::VersionedWire;
-use crate::instrument::{GateOptionId, Urgency};
+use crate::instrument::{GateOptionId, InstrumentId, Urgency, Version};
 use serde::Serialize;
 
 /// The shape's name and version.
@@ -20,7 +20,8 @@ struct FormWire<'a> {
     contact: &'static str,
     handling: &'a [String],
     urgency: Option<&'static str>,
-    instrument: VersionedWire<'a>,
+    instrument: Option<VersionedWire<'a>>,
+    instruments: Vec<VersionedWire<'a>>,
     ruleset: VersionedWire<'a>,
     form: VersionedWire<'a>,
     profile: Option<VersionedWire<'a>>,
@@ -73,7 +74,8 @@ pub fn to_wire(form: &ReferralForm) -> Result<String, &[FormGap]> {
         contact: form.contact.as_str(),
         handling: &form.handling,
         urgency: form.urgency.map(Urgency::as_str),
-        instrument: VersionedWire { id: form.instrument.0.as_str(), version: form.instrument.1.to_string() },
+        instrument: form.instruments.first().map(instrument_wire),
+        instruments: form.instruments.iter().map(instrument_wire).collect(),
         ruleset: VersionedWire { id: &form.ruleset.0, version: form.ruleset.1.to_string() },
         form: VersionedWire { id: &form.forms.0, version: form.forms.1.to_string() },
         profile: form
@@ -86,6 +88,10 @@ pub fn to_wire(form: &ReferralForm) -> Result<String, &[FormGap]> {
         gate: form.gate.as_ref().map(gate_wire),
         blocks: form.blocks.iter().map(block_wire).collect(),
     }))
+}
+
+fn instrument_wire((id, version): &(InstrumentId, Version)) -> VersionedWire<'_> {
+    VersionedWire { id: id.as_str(), version: version.to_string() }
 }
 
 fn gate_wire(gate: &FormGate) -> GateWire<'_> {

@@ -52,7 +52,7 @@ impl OutcomeNotice {
         Self {
             stamp,
             instruments: vec![named(library.pack())],
-            ruleset: (library.pathways().id().to_owned(), library.pathways().version()),
+            ruleset: (library.pathways().head().id.clone(), library.pathways().head().version),
             profile: library.profile().map(|profile| {
                 let looser = profile.looser().map(|threshold| threshold.trigger.clone()).collect();
                 (profile.id().clone(), profile.version(), looser)

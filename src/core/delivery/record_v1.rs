@@ -1,9 +1,10 @@
 //! The wire shape `risk-checklist/record/1`: the three other shapes side by side, each as it
 //! is published, with what was unknown and why. One reader serves all of them.
 
+use super::Unknown;
 use super::assessment_v1::AssessmentWire;
 use super::outcome_v1::{NoticeWire, VersionedWire};
-use super::record::{Record, Unknown};
+use super::record::Record;
 use super::response_v1::ResponseWire;
 use super::{GateDecision, GateRecord, assessment_v1, outcome_v1, response_v1};
 use crate::content::Agreement;
@@ -94,7 +95,8 @@ struct ReviewWire {
 #[must_use]
 pub fn to_wire(record: &Record<'_>) -> String {
     let Record { library, sitting, assessment, ref opened, outcome, notice, previous, ref gates } = *record;
-    let (unknowns, mut unknown) = (record.unknowns(), Vec::new());
+    let (unknowns, mut unknown) =
+        (Unknown::all((record.library.pack(), record.assessment), &record.opened, record.sitting), Vec::new());
     for one in &unknowns {
         unknown.push(unknown_wire(one));
     }
@@ -122,7 +124,7 @@ pub fn to_wire(record: &Record<'_>) -> String {
         gate,
         content: ContentWire {
             instrument: review_wire(library.pack().manifest().review()),
-            ruleset: review_wire(library.pathways().review()),
+            ruleset: review_wire(&library.pathways().head().review),
             directory: review_wire(library.directory().review()),
         },
         response: response_v1::wire(sitting),

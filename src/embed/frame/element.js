@@ -27,7 +27,7 @@ const SANDBOX = 'allow-scripts allow-modals allow-downloads allow-top-navigation
 const PATIENCE = { toLoad: 15_000, toSpeak: 2_000 }
 
 /** The looks that a host may hand over, as the documentation lists them. */
-const LOOKS = 'ink ink-soft paper wash line accent accent-ink focus font'.split(' ').map((name) => `--risk-checklist-${name}`)
+const LOOKS = 'ink ink-soft paper wash line accent accent-ink focus font radius'.split(' ').map((name) => `--risk-checklist-${name}`)
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(style)

@@ -10,6 +10,9 @@ export const ATTRIBUTES = ['instrument', 'nation', 'practitioner-role', 'role']
  */
 const FIELDS = new Map([['practitioner-role', 'role']])
 
+/** Characters of an attribute that are read; no value is this long. */
+const LONGEST = 200
+
 /**
  * @param {HTMLElement} element
  * @param {unknown} config
@@ -19,7 +22,7 @@ export function readConfig(element, config) {
   const { data, problems } = plain(config)
   for (const name of ATTRIBUTES) {
     const field = FIELDS.get(name) ?? name
-    if (!Object.hasOwn(data, field) && element.hasAttribute(name)) data[field] = element.getAttribute(name)
+    if (!Object.hasOwn(data, field) && element.hasAttribute(name)) data[field] = short(element.getAttribute(name))
   }
   if (!Object.hasOwn(data, 'now')) data.now = new Date().toISOString()
   const exitTo = Object.hasOwn(data, 'exitTo') ? web(data.exitTo, problems) : undefined
@@ -80,7 +83,13 @@ function keptWhereItMatters(name, value) {
   const isDropped = value === undefined || typeof value === 'function' || typeof value === 'symbol'
   if (isDropped && name === 'sealTo') return null
   if (isDropped && name === 'delivery' && value !== undefined) return {}
-  return value
+  // Half a character is no JSON elsewhere, and would take the whole configuration with it.
+  return typeof value === 'string' ? value.toWellFormed() : value
+}
+
+/** An attribute far too long is as wrong when cut, and takes nothing else with it. */
+function short(text) {
+  return text.slice(0, LONGEST).toWellFormed()
 }
 
 function mayWantDelivery(config) {

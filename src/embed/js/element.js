@@ -4,14 +4,17 @@
 
 import style from '../style.css'
 import { ATTRIBUTES, readConfig, takeParts } from './config.js'
+import { Control } from './control.js'
 import { download } from './download.js'
 import { send } from './events.js'
 import { offerExit } from './exit.js'
 import { load, onFault } from './loader.js'
-import { failureNotice, loadingNotice, make } from './notice.js'
+import { discard, newMount } from './mount.js'
+import { failureNotice, loadingNotice } from './notice.js'
 import { Outbox } from './outbox.js'
 import { fetchPacks } from './packs.js'
 import { printOnly } from './print.js'
+import { REFLECTED, takeEarly } from './reflect.js'
 import { isTraining, loadTraining, story } from './training.js'
 
 let sheet
@@ -23,12 +26,14 @@ function sharedSheet() {
   return sheet
 }
 
-export class RiskChecklistElement extends HTMLElement {
-  static observedAttributes = [...ATTRIBUTES, 'mode']
+export class RiskChecklistElement extends Control {
+  static observedAttributes = [...ATTRIBUTES, 'mode', 'required']
 
   #root = this.attachShadow({ mode: 'open' })
   #config
   #exitTo
+  /** Our hold on the value that the host's form gets. */
+  #control
   #kept
   #keptAtFirst
   #widget
@@ -40,7 +45,7 @@ export class RiskChecklistElement extends HTMLElement {
   #release = []
   #outbox = new Outbox({
     root: this.#root,
-    emit: (name, detail) => send(this, name, detail),
+    emit: (name, detail) => this.#left(name, detail, detail.sealed ?? detail.reference),
     report: (code, message, field) => this.#report(code, message, field),
     changed: () => this.#widget && this.#update(),
     print: () => printOnly(this),
@@ -48,7 +53,9 @@ export class RiskChecklistElement extends HTMLElement {
   })
 
   constructor() {
-    super()
+    let control
+    super((handle) => (control = handle))
+    this.#control = control
     this.#root.adoptedStyleSheets = [sharedSheet()]
   }
 
@@ -72,7 +79,8 @@ export class RiskChecklistElement extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#takeEarlyConfig()
+    takeEarly(this, ['config', 'required', ...Object.keys(REFLECTED)], (...problem) => this.#report(...problem))
+    this.#control.check()
     if (this.#widget || this.#release.length) return // only moved
     this.#release = [
       onFault((name) => name === this.#module && this.#fault()),
@@ -93,16 +101,9 @@ export class RiskChecklistElement extends HTMLElement {
     })
   }
 
-  attributeChangedCallback() {
-    this.#update()
-  }
-
-  /** A property set before the element was defined hides the accessor: hand it over. */
-  #takeEarlyConfig() {
-    if (!Object.hasOwn(this, 'config')) return
-    const value = this.config
-    delete this.config
-    this.config = value
+  attributeChangedCallback(name) {
+    if (name === 'required') this.#control?.check()
+    else this.#update()
   }
 
   async #start() {
@@ -110,12 +111,14 @@ export class RiskChecklistElement extends HTMLElement {
     const run = ++this.#run
     this.#isTraining = isTraining(this)
     this.#show(loadingNotice())
+    // Practice is nothing to send: it never holds up the form that it stands in.
+    this.#control.canRun(!this.#isTraining)
     let glue, looks
     try {
       this.#outbox.configure(this.#isTraining ? undefined : readConfig(this, this.#config).data.delivery)
       ;[glue, looks] = await Promise.all([load(this.#module), this.#isTraining && loadTraining(), this.#outbox.ready()])
-    } catch {
-      if (run === this.#run) this.#fail('cannot-start', () => this.#start())
+    } catch (error) {
+      if (run === this.#run) this.#fail(error?.code === 'wrong-bytes' ? error.code : 'cannot-start', () => this.#start())
       return
     }
     if (run !== this.#run || !this.isConnected) return
@@ -128,7 +131,7 @@ export class RiskChecklistElement extends HTMLElement {
     }
     if (run !== this.#run || !this.isConnected) return
     this.#root.adoptedStyleSheets = looks ? [sharedSheet(), looks] : [sharedSheet()]
-    this.#mount = make('div', { class: 'mount' })
+    this.#mount = newMount()
     try {
       this.#widget = new glue.Widget(this.#mount, text, profile, packs, this.#kept, this.#host())
       this.#instrument = instrument
@@ -155,7 +158,7 @@ export class RiskChecklistElement extends HTMLElement {
       // The instance is spent already.
     }
     // Detached at once: what Yew leaves behind would otherwise stay reachable.
-    this.#mount?.remove()
+    discard(this.#mount)
     this.#mount = undefined
   }
 
@@ -206,20 +209,22 @@ export class RiskChecklistElement extends HTMLElement {
     const run = this.#run
     const current = (act) => (...values) => run === this.#run && act(...values)
     return {
-      keep: current((text) => {
+      keep: current((text, stands) => {
         this.#kept = text
         this.#keptAtFirst ??= text
         if (text === this.#keptAtFirst) this.#outbox.closeCase()
         this.#outbox.place()
+        this.#control.stands(stands)
       }),
       emit: current((name, text) => {
+        if (this.#isTraining && name !== 'error') return send(this, 'training-result', JSON.parse(text))
+        if (name === 'outcome') this.#control.pressed()
         if (this.#outbox.takes(name)) return this.#outbox.send(name, text).catch(() => this.#fault())
         const detail = JSON.parse(text)
-        if (this.#isTraining && name !== 'error') return send(this, 'training-result', detail)
-        if (name === 'outcome') send(this, 'outcome', { notice: detail, text })
+        if (name === 'outcome') this.#left(name, { notice: detail, text }, text)
         else if (name === 'form') send(this, 'form', { form: detail, text })
         else if (name === 'record') send(this, 'record', { record: detail, text })
-        else this.#report(detail.code, detail.message, detail.field)
+        else this.#report(detail.code, detail.message, detail.field || 'config')
       }),
       print: current(() => printOnly(this)),
       download: current(download),
@@ -230,16 +235,23 @@ export class RiskChecklistElement extends HTMLElement {
     if (!this.#widget) return
     this.#run += 1
     this.#widget = undefined
-    this.#mount?.remove()
+    discard(this.#mount)
     this.#mount = undefined
     this.#fail('fault', () => this.#start())
   }
 
   #fail(code, again) {
+    this.#control.canRun(false)
     const { nation } = readConfig(this, this.#config).data
     const notice = failureNotice(code, nation, again)
     this.#show(notice)
     this.#report(code, notice.querySelector('h2').textContent, '')
+  }
+
+  /** Something has left. Listeners find it in the form already. */
+  #left(name, detail, value) {
+    if (name === 'outcome' || name === 'delivered') this.#control.sent(value)
+    send(this, name, detail)
   }
 
   #report(code, message, field) {
@@ -258,6 +270,7 @@ export class RiskChecklistElement extends HTMLElement {
   #forget() {
     this.#kept = undefined
     this.#keptAtFirst = undefined
+    this.#control.forget()
   }
 
   #exit() {
@@ -271,6 +284,7 @@ export class RiskChecklistElement extends HTMLElement {
 
   /** A reload loses the answers, by design: say so first. */
   #warn = (event) => {
+    if (this.#control.isPosted()) return
     if (entered(this.#kept) !== entered(this.#keptAtFirst)) event.preventDefault()
   }
 }

@@ -3,6 +3,7 @@
 // and says so before the first question.
 
 import words from '../../content/text/en-GB/shell.json'
+import { EVENTS } from './events.js'
 import { make } from './notice.js'
 
 /** Somewhere ordinary. The host may choose another place. */
@@ -14,6 +15,8 @@ const WITHIN_MS = 5_000
 const owners = new Set()
 let button
 let pressed = []
+/** Once, however many versions of this script are on the page. */
+let hasLeft = false
 /** In a frame: the page around it has the button and the way out. */
 let outside
 
@@ -34,6 +37,7 @@ export function offerExit(owner) {
   owners.add(owner)
   if (owners.size === 1) {
     document.addEventListener('keydown', countShift, true)
+    document.addEventListener(EVENTS.exit, follow)
     show()
   }
   return () => {
@@ -42,8 +46,9 @@ export function offerExit(owner) {
       button.remove()
       button = undefined
     }
-    if (owners.size === 0) document.removeEventListener('keydown', countShift, true)
-    else show()
+    if (owners.size > 0) return show()
+    document.removeEventListener('keydown', countShift, true)
+    document.removeEventListener(EVENTS.exit, follow)
   }
 }
 
@@ -72,6 +77,13 @@ function countShift(event) {
   if (pressed.length >= PRESSES) leave()
 }
 
+/** Another version's checklist was left: ours goes too. */
+function follow() {
+  if (hasLeft) return
+  hasLeft = true
+  for (const owner of [...owners]) owner.erase()
+}
+
 /** Blank first, then erase, then go: each still happens if the next one fails. */
 export function leave() {
   const cover = make('div', { popover: 'manual', 'aria-hidden': 'true' })
@@ -82,7 +94,12 @@ export function leave() {
   document.documentElement.append(cover)
   cover.showPopover?.()
   const destination = [...owners].map((owner) => owner.destination()).find(Boolean) ?? DEFAULT_DESTINATION
-  for (const owner of [...owners]) owner.erase()
-  if (outside) outside.go()
-  else window.location.replace(destination)
+  follow()
+  if (outside) return outside.go()
+  // A portal made of frames goes as a whole, where the browser lets us; this frame always.
+  try {
+    window.top.location.replace(destination)
+  } catch {
+    window.location.replace(destination)
+  }
 }

@@ -11,7 +11,7 @@ export function loadingNotice() {
 }
 
 /**
- * @param {'cannot-start' | 'fault' | 'unknown-instrument' | 'retired-instrument' | 'training-not-available'} kind
+ * @param {'cannot-start' | 'wrong-bytes' | 'fault' | 'unknown-instrument' | 'retired-instrument' | 'training-not-available'} kind
  * @param {string | undefined} nation whose help line comes first, where the page says
  * @param {() => void} [again] what the button does; without it there is no button
  */

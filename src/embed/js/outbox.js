@@ -2,6 +2,9 @@
 // it, by post or sealed. Those parts are a file of their own, so that a page that does not
 // ask for them never loads them.
 
+// Some bundlers put in code here that throws at once, where `import` itself would only reject.
+const parts = async () => import('./delivery.js')
+
 export class Outbox {
   #host
   #wanted
@@ -65,7 +68,7 @@ export class Outbox {
   }
 
   #load() {
-    this.#loading ??= import(new URL('./delivery.js', import.meta.url).href)
+    this.#loading ??= parts()
       .then(({ Delivery }) => {
         this.#delivery = new Delivery(this.#host)
         if (this.#wanted !== undefined) this.#delivery.configure(this.#wanted)

@@ -13,6 +13,6 @@ export function story({ scenario, training }) {
 
 /** The looks of training mode, as a style sheet. */
 export async function loadTraining() {
-  const { looks } = await import(new URL('./training-looks.js', import.meta.url).href)
+  const { looks } = await import('./training-looks.js')
   return looks()
 }

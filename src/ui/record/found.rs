@@ -76,8 +76,7 @@ fn with_value(view: &View, subject: &Subject) -> String {
 
 /// What nobody knows, by why; what could still change the outcome is marked.
 pub(super) fn not_known(view: &View) -> Html {
-    let notice = view.session.notice();
-    let unknowns = view.session.record(&notice).unknowns();
+    let unknowns = view.session.unknowns();
     let reasons = [
         (UnknownReason::NotSafeToAsk, not_asked_key(Some(NotAskedReason::NotSafeToAsk))),
         (UnknownReason::Declined, not_asked_key(Some(NotAskedReason::Declined))),

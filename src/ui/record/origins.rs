@@ -19,7 +19,7 @@ pub(super) fn origins(view: &View) -> Html {
         let dates = [("on", &*date_words(review.on)), ("due", &date_words(review.due)), ("by", &review.by)];
         [what, &view.chrome().fill(ChromeKey::RecordReviewed, &dates)].concat()
     };
-    let routes = format!("{} {}. ", pathways.id(), pathways.version());
+    let routes = format!("{} {}. ", pathways.head().id, pathways.head().version);
     let mut rows = Vec::new();
     for view in view.each() {
         let manifest = view.content().manifest();
@@ -27,7 +27,7 @@ pub(super) fn origins(view: &View) -> Html {
         rows.push(text_row(view.say(ChromeKey::RecordChecklist), &reviewed(&checklist, manifest.review())));
     }
     rows.extend([
-        text_row(view.say(ChromeKey::RecordRoutes), &reviewed(&routes, pathways.review())),
+        text_row(view.say(ChromeKey::RecordRoutes), &reviewed(&routes, &pathways.head().review)),
         text_row(view.say(ChromeKey::RecordServices), &reviewed("", library.directory().review())),
         text_row(view.say(ChromeKey::RecordContent), &library.hash_of(&view.session.packs())),
         text_row(view.say(ChromeKey::RecordWidget), WIDGET_VERSION),

@@ -17,6 +17,7 @@ impl Session {
     pub fn form_inputs<'a>(&'a self, draft: &'a FormDraft) -> FormInputs<'a> {
         FormInputs {
             library: &self.library,
+            sitting: &self.sitting,
             assessment: &self.united,
             outcome: &self.outcome,
             draft,

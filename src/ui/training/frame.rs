@@ -48,9 +48,10 @@ pub(super) fn frame(view: &TrainingView, around: Around<'_>) -> Html {
     }
 }
 
-/// On every screen and every sheet of paper. The banner says it in words.
+/// On every screen and every sheet of paper. The banner says it in words: this is drawn by the
+/// style and is not text.
 fn watermark(view: &TrainingView) -> Html {
-    html! { <div class="watermark" aria-hidden="true"><span>{view.say(TrainingKey::Watermark)}</span></div> }
+    html! { <div class="watermark" aria-hidden="true" data-mark={view.say(TrainingKey::Watermark).to_owned()} /> }
 }
 
 /// What stays in sight: the banner, and the story while someone answers. Whoever demonstrates

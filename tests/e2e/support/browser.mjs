@@ -10,7 +10,7 @@ if (!CHROME) stop('CHROME names no browser: run `. scripts/env.sh`, or set it to
 export const baseUrl = BASE_URL
 
 /** Nothing that the browser does by itself, so that every request seen is the page's. */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -17,11 +17,26 @@ export async function breakFromOutside(checklist, id = '1') {
   await checklist.radio(item, answerWords.Y).dispatchEvent('click')
 }
 
-/** A trap that never reaches the panic hook: the module reads outside its memory. */
-export async function trap(page) {
-  await page.evaluate(async () => {
-    const glue = await import('/pkg/widget.js')
-    const exports = await glue.default()
-    setTimeout(() => exports.widget_reset(0x7fff_fff0))
+/** Lets `trap` break the very module that runs. To be called before the page opens. */
+export function reachModule(page) {
+  return page.addInitScript(() => {
+    const { instantiate } = WebAssembly
+    WebAssembly.instantiate = async (...handedIn) => {
+      const { exports } = await instantiate(...handedIn)
+      const call = (name) => (...values) => {
+        if (!window.nextCallTraps) return exports[name](...values)
+        window.nextCallTraps = false
+        return exports.widget_reset(0x7fff_fff0)
+      }
+      return { exports: Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === 'function' ? call(name) : value])) }
+    }
+  })
+}
+
+/** A trap that never reaches the panic hook: the module, asked by a click, reads outside its memory. */
+export function trap({ root }) {
+  return root.evaluate((element) => {
+    window.nextCallTraps = true
+    element.shadowRoot.querySelector('h3').click()
   })
 }

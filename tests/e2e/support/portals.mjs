@@ -3,11 +3,11 @@
 import { TAKEN } from '../../../www/portal.js'
 
 /** What every portal asks for, whichever it is: the checklist, and what the portals share. */
-const SHARED = ['/favicon.svg', '/portal.css', '/portal.js', '/pkg/risk-checklist.js', '/pkg/widget.js', '/pkg/widget_bg.wasm', '/pkg/packs/s-dash.json', '/pkg/packs/hba-screen.json']
+const SHARED = ['/favicon.svg', '/portal.css', '/portal.js', '/pkg/risk-checklist.js', '/pkg/widget_bg.wasm', '/pkg/packs/s-dash.json', '/pkg/packs/hba-screen.json']
 
 export const PORTALS = [
-  portal('health', 'DEMO-0001', ['/vendor/nhsuk/nhsuk-frontend.min.css']),
-  portal('housing', 'DEMO-2041', ['/vendor/govuk/govuk-frontend.min.css', ...profile('stricter')]),
+  portal('health', 'DEMO-0001', ['/vendor/nhsuk/nhsuk-frontend.min.css', '/pkg/themes/health.css']),
+  portal('housing', 'DEMO-2041', ['/vendor/govuk/govuk-frontend.min.css', '/pkg/themes/government.css', ...profile('stricter')]),
   portal('idva', 'DEMO-0207', ['/idva-previous.json', ...profile('escalation')]),
 ]
 

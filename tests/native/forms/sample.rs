@@ -10,7 +10,7 @@ use risk_checklist_core::delivery::{
 };
 use risk_checklist_core::instrument::{BlockId, FieldId, PathwayId, Role, Setting};
 use risk_checklist_core::outcome::conclude;
-use risk_checklist_core::response::{Edit, Response};
+use risk_checklist_core::response::{Edit, Response, Sitting};
 
 /// Walks the real gate to its end: there is no other way to come by a [`PassedGate`].
 pub(crate) fn passed(pathway: &str, about: &[&str], agreement: Agreement) -> PassedGate {
@@ -103,8 +103,10 @@ impl Case {
     pub(crate) fn form(&self, gate: &PassedGate) -> Option<ReferralForm> {
         let assessment = assess(instrument(), &self.response);
         let outcome = conclude(&assessment, &self.response, pathways(), Setting::default());
+        let sitting = Sitting::of(self.response.clone());
         let inputs = FormInputs {
             library: library(),
+            sitting: &sitting,
             assessment: &assessment,
             outcome: &outcome,
             draft: &self.draft,

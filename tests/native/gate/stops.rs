@@ -193,7 +193,7 @@ fn the_decision_is_recorded_whether_shared_or_not() {
         let record = draft.record(gate(), &context, Some(hour));
         assert_eq!(record.decision, decision);
         assert_eq!((record.role, record.decided_at), (Some(Role::Health), Some(hour)));
-        assert_eq!((record.pathway, record.gate.0.as_str()), (context.pathway.clone(), gate().id()));
+        assert_eq!((record.pathway, record.gate.0.as_str()), (context.pathway.clone(), gate().head().id.as_str()));
     }
     let record = whole.record(gate(), &context, None);
     let passed = passed(&whole, &context);

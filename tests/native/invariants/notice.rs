@@ -131,7 +131,7 @@ fn closed_lists() -> BTreeSet<String> {
                 "refused",
                 WIDGET_VERSION,
                 library().hash(),
-                library().pathways().id(),
+                library().pathways().head().id.as_str(),
             ])
             .chain(Urgency::WORDS.map(|(word, _)| word))
             .chain(RefusalReason::WORDS.map(|(word, _)| word))
@@ -141,7 +141,7 @@ fn closed_lists() -> BTreeSet<String> {
     allowed.extend([
         instrument().id().to_string(),
         version(instrument().version()),
-        version(library().pathways().version()),
+        version(library().pathways().head().version),
     ]);
     allowed.extend(instrument().triggers().iter().map(|trigger| trigger.id.to_string()));
     allowed.extend(pathways().all().iter().map(|pathway| pathway.id.to_string()));

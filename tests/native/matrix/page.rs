@@ -42,9 +42,9 @@ pub(super) fn html() -> String {
         ),
     );
     line(out, 2, "<dl class=\"facts\">");
-    let review = set.review();
+    let review = &set.head().review;
     for (name, text) in [
-        ("Rules", format!("{} {}", set.id(), set.version())),
+        ("Rules", format!("{} {}", set.head().id, set.head().version)),
         (
             "Checklists",
             packs()
@@ -228,7 +228,7 @@ fn sources(out: &mut String) {
         pathways().all().iter().flat_map(|pathway| &pathway.sources).map(SourceId::as_str).collect();
     line(out, 2, "<h2>Sources</h2>");
     line(out, 2, "<ul class=\"sources\">");
-    for source in library().pathways().sources().iter().filter(|source| used.contains(source.id.as_str())) {
+    for source in library().pathways().head().sources.iter().filter(|source| used.contains(source.id.as_str())) {
         line(out, 3, &format!("<li id=\"source-{}\"><b>{}</b> {}</li>", source.id, source.id, described(source)));
     }
     line(out, 2, "</ul>");

@@ -160,7 +160,7 @@ fn the_comparison_tells_what_changed_the_result_from_what_did_not() {
         before.contains("changed-title") && before.contains("in front of a neighbour."),
         "the model's reasoning is there"
     );
-    assert!(before.contains("Police"), "what was missed is named");
+    assert!(before.contains("Tell the police"), "what was missed is named");
     assert!(after.contains("Asked, and answered plainly."), "item 5 is harmless, with its reasoning");
 }
 

@@ -105,7 +105,7 @@ fn full_gates() -> Vec<GateRecord> {
     ];
     let record = |(pathway, decision, lines)| GateRecord {
         pathway: PathwayId::parse(pathway).unwrap(),
-        gate: (library().gate().id().to_owned(), library().gate().version()),
+        gate: (library().gate().head().id.clone(), library().gate().head().version),
         role: Some(Role::Housing),
         decided_at: Some(Hour::parse("2026-11-21T09:30Z").unwrap()),
         decision,

@@ -57,11 +57,10 @@ impl ReferralForm {
 
     fn versions(&self) -> String {
         let versioned = |(id, version): (&str, String)| [id, " ", &version].concat();
-        let mut named = vec![
-            versioned((self.instrument.0.as_str(), self.instrument.1.to_string())),
-            versioned((&self.ruleset.0, self.ruleset.1.to_string())),
-            versioned((&self.forms.0, self.forms.1.to_string())),
-        ];
+        let instruments = self.instruments.iter().map(|(id, version)| versioned((id.as_str(), version.to_string())));
+        let mut named: Vec<String> = instruments.collect();
+        named.push(versioned((&self.ruleset.0, self.ruleset.1.to_string())));
+        named.push(versioned((&self.forms.0, self.forms.1.to_string())));
         named.extend(self.created_at.map(|hour| hour.to_string()));
         named.join(", ")
     }

@@ -61,7 +61,7 @@ impl GateDraft {
         };
         GateRecord {
             pathway: context.pathway.clone(),
-            gate: (gate.id().to_owned(), gate.version()),
+            gate: (gate.head().id.clone(), gate.head().version),
             role: context.setting.role,
             decided_at,
             decision,

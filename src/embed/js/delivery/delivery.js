@@ -147,7 +147,7 @@ export class Delivery {
 
   async #sealer(recipient) {
     const problem = (code, field, message) => Promise.reject({ code, field: `delivery.${field}`, message })
-    const seals = await import(new URL('./seal.js', import.meta.url).href).catch(() => undefined)
+    const seals = await import('./seal.js').catch(() => undefined)
     if (!seals) return problem('not-loaded', 'sealTo', 'the part that seals (`seal.js`) could not be loaded; serve it beside the others')
     return seals.sealer(recipient).catch(() => problem('bad-key', 'sealTo.publicKey', 'the browser refuses this key: `x` and `y` are no point of P-256'))
   }
