@@ -10,6 +10,7 @@
 //! | `/` | the demo pages, `www/` |
 //! | `/pkg/` | the built package, compressed where the browser takes Brotli |
 //! | `/vendor/nhsuk/`, `/vendor/govuk/` | the stylesheets of two demo portals, from npm |
+//! | `/vendor/qr/` | two small libraries that draw and read QR pictures, from npm, for `/trainer.html` |
 //! | `/guides/` | the documentation, `docs/`, as plain text |
 //! | `POST /outcomes` | takes an outcome notice, as a partner's own server would; twice the same is one |
 //! | `GET /outcomes` | lists the notices taken since the start |
@@ -51,6 +52,8 @@ use tower_http::services::{ServeDir, ServeFile};
 
 #[path = "serve/isolated.rs"]
 mod isolated;
+#[path = "serve/trainer.rs"]
+mod trainer;
 
 /// What a page that embeds the widget may load and do, and nothing else.
 ///
@@ -125,6 +128,7 @@ fn app(root: &Path) -> Result<Router, String> {
             "/vendor/govuk/govuk-frontend.min.css",
             get(async move || ([(CONTENT_TYPE, "text/css")], govuk_stylesheet.clone())),
         )
+        .merge(trainer::libraries(&folder(root, "node_modules", "run `make build`")?))
         .nest_service("/guides", ServeDir::new(guides))
         // The stylesheet names its icons by this address.
         .nest_service("/assets/images", ServeDir::new(nhsuk.join("assets/images")))
@@ -132,7 +136,8 @@ fn app(root: &Path) -> Result<Router, String> {
         .fallback_service(ServeDir::new(www))
         .layer(map_response(guard))
         .layer(from_fn(hosts::headers))
-        .layer(from_fn(isolated::headers)))
+        .layer(from_fn(isolated::headers))
+        .layer(from_fn(trainer::headers)))
 }
 
 fn folder(root: &Path, name: &str, remedy: &str) -> Result<PathBuf, String> {

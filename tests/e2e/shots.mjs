@@ -10,6 +10,7 @@ import { baseUrl, launch } from './support/browser.mjs'
 import { Checklist } from './support/checklist.mjs'
 import { PORTALS } from './support/portals.mjs'
 import { walk } from './support/scenes.mjs'
+import { walkTrainer } from './support/trainer_scenes.mjs'
 
 const SIZES = [
   { width: 320, height: 640 },
@@ -32,6 +33,7 @@ try {
       await picture(page, size, `portal-${role}`)
     }
     await walk(page, (name) => picture(page, size, name))
+    await walkTrainer(page, (name) => picture(page, size, `trainer-${name.toLowerCase().replaceAll(' ', '-')}`))
     await page.context().close()
     console.log(`${size.width} px: done`)
   }

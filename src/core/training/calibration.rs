@@ -20,7 +20,7 @@ pub struct Calibration {
     pub count: usize,
     /// Every item; every fact that the model or anyone said something of; the concern.
     pub subjects: Vec<SubjectAgreement>,
-    /// Fleiss' kappa over the items. "Not asked" is an answer like any other here.
+    /// Fleiss' kappa over the items that anyone answered. "Not asked" is an answer like any other here.
     pub fleiss: Result<Kappa, NoFigure>,
     /// Krippendorff's alpha over the items. "Not asked" is a missing answer here.
     pub alpha: Result<Alpha, NoFigure>,
@@ -133,7 +133,9 @@ fn agreement(subject: &Subject, responses: &[Response], model: &Response, change
 }
 
 /// What was answered to each item, person by person: once with "not asked" as an answer, once
-/// with it missing. The same code is the same answer, whichever item it is given to.
+/// with it missing. The same code is the same answer, whichever item it is given to. An item that
+/// nobody answered is left out: agreeing about what the story does not touch would raise kappa
+/// with every question that is not asked.
 fn ratings(responses: &[Response], rules: Rules<'_>) -> (Ratings, Ratings) {
     let mut known: Vec<Option<super::AnswerCode>> = vec![None];
     let (mut all, mut answered) = (Vec::new(), Vec::new());
@@ -146,6 +148,9 @@ fn ratings(responses: &[Response], rules: Rules<'_>) -> (Ratings, Ratings) {
                 known.len().saturating_sub(1)
             });
             row.push(place);
+        }
+        if row.iter().all(|place| *place == 0) {
+            continue;
         }
         answered.push(row.iter().map(|place| (*place > 0).then_some(*place)).collect());
         all.push(row.into_iter().map(Some).collect());

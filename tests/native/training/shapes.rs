@@ -190,6 +190,7 @@ fn a_group_is_counted_without_names() {
     assert_eq!(item("judgement")["counts"], json!({ "true": 3, "false": 1 }));
     assert!(items.iter().all(|one| one["id"] != "petsAtRisk"));
     assert!(found["fleiss"]["words"].as_str().unwrap().contains("arbitrary"));
+    assert!((found["fleiss"]["kappa"].as_f64().unwrap() - kappa_of_answered(items)).abs() < 1e-6);
     assert!(found["alpha"]["low"].as_f64().unwrap() <= found["alpha"]["alpha"].as_f64().unwrap());
     let routings = found["routings"].as_array().unwrap();
     assert_eq!(routings.iter().map(|one| one["count"].as_u64().unwrap()).sum::<u64>(), 4);
@@ -199,6 +200,24 @@ fn a_group_is_counted_without_names() {
     assert!(calibrate(&teller, &results, 2).is_none());
     // Results of another step are left out, and the count says so.
     assert_eq!(parsed(&calibrate(&teller, &results, 0).unwrap())["count"], 0);
+}
+
+/// Fleiss (1971), by hand, over the items that anyone answered.
+fn kappa_of_answered(items: &[Value]) -> f64 {
+    let counts = |item: &&Value| item["counts"].as_object().unwrap().clone();
+    let asked = |counts: &serde_json::Map<String, Value>| counts.keys().any(|code| code != "not-asked");
+    let rows: Vec<_> =
+        items.iter().filter(|item| item["kind"] == "item").map(|item| counts(&item)).filter(asked).collect();
+    let (items, raters) = (rows.len() as f64, 4.0);
+    let (mut alike, mut shares) = (0.0, std::collections::BTreeMap::new());
+    for (code, count) in rows.iter().flatten() {
+        let count = count.as_f64().unwrap();
+        alike += count * (count - 1.0) / (raters * (raters - 1.0)) / items;
+        *shares.entry(code).or_insert(0.0) += count / (items * raters);
+    }
+    let chance: f64 = shares.values().map(|share: &f64| share * share).sum();
+    assert!(rows.len() < 24, "the story leaves some items unasked");
+    (alike - chance) / (1.0 - chance)
 }
 
 /// Every field that is written has its type in TypeScript.
