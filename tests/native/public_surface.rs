@@ -111,7 +111,7 @@ fn properties() {
         assert!(types.contains(&format!(" {name}")), "the TypeScript types lack `{name}`");
     }
     assert_documented(&properties);
-    properties.extend(["config".to_owned(), "reset".to_owned()]);
+    properties.extend(["config".to_owned(), "reset".to_owned(), "lock".to_owned()]);
     assert_eq!(properties, manifest("members"));
 }
 

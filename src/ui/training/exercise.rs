@@ -222,8 +222,8 @@ impl Exercise {
             Gesture::ComeBack => next.go(self.left_from),
             Gesture::Compare => next.go(Place::Compare),
             Gesture::Answers => next.go(Place::Checklist),
-            Gesture::NextStep(from) if self.at < self.last() => next.to_step(self.at.saturating_add(1), from),
-            Gesture::ToStep(step) if step <= self.last() => next.to_step(step, From::Model),
+            Gesture::NextStep(from) if self.at < self.last() => next.go_to_step(self.at.saturating_add(1), from),
+            Gesture::ToStep(step) if step <= self.last() => next.go_to_step(step, From::Model),
             Gesture::NextStep(_) | Gesture::ToStep(_) => return Rc::clone(self),
             Gesture::PutBack => next.put_back(self.session.step()),
             Gesture::Finish => next.go(Place::Closing),
@@ -243,7 +243,7 @@ impl Exercise {
     fn begin(&mut self) {
         match self.chosen.way {
             Way::Practise => self.go(Place::Checklist),
-            Way::Demonstrate => self.to_step(0, From::Model),
+            Way::Demonstrate => self.go_to_step(0, From::Model),
             Way::Replay => self.go(Place::Replay),
         }
     }
@@ -253,7 +253,7 @@ impl Exercise {
         self.shows_result = false;
     }
 
-    fn to_step(&mut self, at: usize, from: From) {
+    fn go_to_step(&mut self, at: usize, from: From) {
         match from {
             From::Own => self.session = self.session.after(Action::Go(Step::Start)),
             From::Model => {
