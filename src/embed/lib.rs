@@ -10,6 +10,7 @@
 //! | `error.rs` | every way the edge can fail, each with a stable code |
 //! | `event.rs` | every event the edge sends |
 //! | `plain.rs` | what JavaScript hands in, as JSON text and nothing else |
+//! | `erasing_memory.rs` | memory is overwritten when it is given back |
 //! | `panic.rs` | a fault is said once, with a fixed code and never with its text |
 //!
 //! With the feature `training` it is the edge of the training module instead:
@@ -24,6 +25,8 @@
 //! JavaScript hands in text and gets text back: the shapes are the published ones, read by
 //! the same checked reader as packs, so a hostile value cannot reach further than that.
 
+#[cfg(target_arch = "wasm32")]
+mod erasing_memory;
 mod error;
 mod library;
 mod panic;

@@ -5,7 +5,7 @@
 // React 19 sets `config` as a property, and listens for an event by `on` and its whole name.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
-import type { ElementConfig, RiskChecklistElement, RiskChecklistEventMap } from './risk-checklist.js'
+import type { ElementConfig, RiskChecklistElement, RiskChecklistEventMap, TrainingConfig } from './risk-checklist.js'
 import type { RiskChecklistFrameElement } from './risk-checklist-frame.js'
 
 type Listeners = {
@@ -16,9 +16,12 @@ export interface ChecklistAttributes extends Listeners {
   instrument?: string
   nation?: 'england' | 'wales' | 'scotland' | 'northern-ireland'
   'practitioner-role'?: 'health' | 'housing' | 'idva' | 'other'
+  'idle-minutes'?: number
   theme?: 'light' | 'dark' | 'contrast'
   mode?: 'live' | 'training'
-  config?: ElementConfig
+  name?: string
+  required?: boolean
+  config?: ElementConfig | TrainingConfig
 }
 
 export interface FrameAttributes extends ChecklistAttributes {

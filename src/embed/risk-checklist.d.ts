@@ -3,10 +3,12 @@
 import type { Scenario, TrainingResult } from './training.js'
 import type { ChecklistRecord, Config, OutcomeNotice, ReferralForm } from './widget.js'
 
-/** `config`: everything in `Config`, and where quick exit goes. */
+/** `config`: everything in `Config`, and what the shell does by itself. */
 export interface ElementConfig extends Config {
-  /** A web address. Left out: somewhere ordinary. */
+  /** An https address. Left out: somewhere ordinary. */
   exitTo?: string
+  /** 1 to 15: minutes without a key or a press until the screen is hidden. Left out: 5. */
+  idleMinutes?: number
 }
 
 /** `config` with `mode="training"`: a story, and nothing of a live checklist. */
@@ -98,6 +100,8 @@ export class RiskChecklistElement extends HTMLElement {
   set nation(value: string | null)
   get practitionerRole(): string
   set practitionerRole(value: string | null)
+  get idleMinutes(): string
+  set idleMinutes(value: string | number | null)
   get theme(): string
   set theme(value: string | null)
   get mode(): string
@@ -116,6 +120,8 @@ export class RiskChecklistElement extends HTMLElement {
   reportValidity(): boolean
   /** Erases every answer and shows a blank checklist. */
   reset(): void
+  /** Takes the content off the screen until someone presses a button. The work stays in memory. */
+  lock(): void
 }
 
 declare global {

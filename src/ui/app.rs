@@ -114,6 +114,10 @@ impl Component for App {
                     _ => focus(&self.places.heading),
                 }
             }
+            if before.shows_care() && !session.shows_care() && session.step() == Step::Outcome {
+                // The button that was pressed is gone: what stood below it is next.
+                focus_by_id(&self.places.heading, "start-again");
+            }
             if before.gaps_shown() != session.gaps_shown() && session.gaps_shown() > 0 {
                 focus(&self.places.errors);
             }

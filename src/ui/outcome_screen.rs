@@ -27,7 +27,8 @@ const OPEN_SHOWN: usize = 5;
 
 pub(crate) fn outcome_screen(view: &View, places: &Places, ways: &Ways) -> Html {
     let mut inside = found(view, places);
-    inside.extend([send_panel(view, places, ways), record_panel(view, ways), start_again(view)]);
+    inside.extend([send_panel(view, places, ways), record_panel(view, ways)]);
+    inside.extend([when(view.session.shows_care(), || care(view)), start_again(view)]);
     fragment(inside)
 }
 
@@ -48,6 +49,12 @@ pub(crate) fn found(view: &View, places: &Places) -> Vec<Html> {
         undetermined(view),
         review_panel(view),
     ]
+}
+
+/// For the practitioner, who has just heard it: quiet, and told once.
+fn care(view: &View) -> Html {
+    let close = button("care-close", "link", view.say(ChromeKey::CareClose), view.on_press(Action::CloseCare));
+    element("div", "care", vec![paragraph("", view.say(ChromeKey::CareLine)), close])
 }
 
 fn standing(view: &View) -> Html {

@@ -1,6 +1,7 @@
 //! The state of one checklist on screen, without a view.
 
 mod action;
+mod care;
 mod form;
 mod gap;
 mod local;
@@ -86,6 +87,8 @@ pub struct Session {
     shows_record: bool,
     recorded: Option<(RecordWay, String)>,
     asks_start_again: bool,
+    /// The line about support for staff was put away, or stood under an earlier checklist.
+    care_is_said: bool,
 }
 
 impl Session {
@@ -124,6 +127,7 @@ impl Session {
             shows_record: false,
             recorded: None,
             asks_start_again: false,
+            care_is_said: false,
         };
         session.work_out();
         session

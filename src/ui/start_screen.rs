@@ -11,10 +11,12 @@ use risk_checklist_core::instrument::{PathwayId, Purpose};
 use risk_checklist_core::outcome::ReferralStatus;
 use yew::prelude::*;
 
-const PRIVACY: [ChromeKey; 4] = [
+const PRIVACY: [ChromeKey; 6] = [
     ChromeKey::StartPrivacyMemory,
     ChromeKey::StartPrivacySend,
     ChromeKey::StartPrivacyExit,
+    ChromeKey::StartPrivacyHide,
+    ChromeKey::StartPrivacyIdle,
     ChromeKey::StartPrivacyKeys,
 ];
 

@@ -19,6 +19,8 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 test('every screen passes axe at every width and in every theme', { timeout: 900_000 }, async (context) => {
   const page = await freshPage(context, browser, { expect: EXPECTED_FAULTS })
+  // With everything open the page is a hundred thousand pixels tall, and slow to lay out.
+  page.setDefaultTimeout(120_000)
   await bringAxe(page)
   const problems = []
   const seen = []

@@ -225,6 +225,7 @@ test.describe('properties', TIMEOUT, () => {
     ['instrument', 'instrument', 'safelives-dash'],
     ['nation', 'nation', 'wales'],
     ['practitionerRole', 'practitioner-role', 'idva'],
+    ['idleMinutes', 'idle-minutes', '3'],
     ['theme', 'theme', 'contrast'],
     ['mode', 'mode', 'live'],
     ['name', 'name', 'outcome'],

@@ -127,6 +127,8 @@ test.describe('configuration', () => {
     ['a field', (element) => (element.config = { capacity: 0 }), 'capacity'],
     ['a reference that could be a name', (element) => (element.config = { reference: 'Jane Doe' }), 'reference'],
     ['a way out that is a script', (element) => (element.config = { exitTo: 'javascript:alert(1)' }), 'exitTo'],
+    ['a way out that others on the way could read', (element) => (element.config = { exitTo: 'http://example.org/' }), 'exitTo'],
+    ['a way out with a name in it', (element) => (element.config = { exitTo: 'https://ada:key@example.org/' }), 'exitTo'],
     ['a list', (element) => (element.config = [1]), 'config'],
     ['a cycle', (element) => { const config = {}; config.reference = config; element.config = config }, 'config'],
     ['a getter that throws', (element) => (element.config = { get reference() { throw new Error('no') } }), 'config'],

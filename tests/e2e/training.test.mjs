@@ -9,6 +9,7 @@ import { freshPage, sharedBrowser } from './support/browser.mjs'
 import { Checklist } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
 import { heard, listen } from './support/events.mjs'
+import { EXPECTED_FAULTS, breakFromOutside } from './support/faults.mjs'
 import { GREEN_DOOR, Story, sayTraining } from './support/story.mjs'
 import { pathwayName, say, sayShell, sections, titles } from './support/words.mjs'
 
@@ -125,18 +126,14 @@ test.describe('practise', () => {
   })
 
   test('a fault loses no answer', async (context) => {
-    const { story } = await open(context, { expect: /./ })
+    const { story } = await open(context, { expect: EXPECTED_FAULTS })
     await story.press('warning.begin')
     await story.go(sections[0].title)
-    await story.answer('1', 'Y')
-    await story.root.evaluate(() => {
-      const fault = new WebAssembly.RuntimeError('unreachable')
-      fault.stack = `${fault.stack}\n at /pkg/training_bg.wasm`
-      window.dispatchEvent(new ErrorEvent('error', { error: fault }))
-    })
+    await story.answer('2', 'Y')
+    await breakFromOutside(story, '1')
     await story.root.getByRole('button', { name: sayShell('fault.again') }).click()
     await story.screen(sections[0].title).waitFor()
-    assert.ok(await story.radio(story.item('1'), 'Yes').isChecked())
+    assert.ok(await story.radio(story.item('2'), 'Yes').isChecked())
     await story.root.getByText(sayTraining('banner')).waitFor()
   })
 })
@@ -231,12 +228,20 @@ test.describe('the walls', () => {
     const packs = asked.filter((one) => one.startsWith('GET /pkg/packs/'))
     assert.deepEqual(
       asked.filter((one) => !packs.includes(one)).sort(),
-      ['/favicon.svg', '/hosts/training.html', '/hosts/training.js', '/pkg/risk-checklist.js', '/pkg/scenarios/green-door.json', '/pkg/training-looks.js', '/pkg/training.js', '/pkg/training_bg.wasm']
+      ['/favicon.svg', '/hosts/training.html', '/hosts/training.js', '/pkg/risk-checklist.js', '/pkg/scenarios/green-door.json', '/pkg/training-looks.js', '/pkg/training-module.js', '/pkg/training_bg.wasm']
         .map((path) => `GET ${path}`)
         .sort(),
     )
     const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.hash])
     assert.deepEqual(stored, [0, 0, '', ''])
+  })
+
+  test('other bytes than those published are refused, and nothing is shown in their place', async (context) => {
+    const page = await freshPage(context, browser, { expect: /integrity|Failed to load/ })
+    await page.route('**/pkg/training_bg.wasm', (route) => route.fulfill({ body: built('widget_bg.wasm'), contentType: 'application/wasm' }))
+    await page.route('**/pkg/scenarios/green-door.json', (route) => route.fulfill({ json: GREEN_DOOR }))
+    await page.goto('/hosts/training.html?story=green-door')
+    await page.locator('risk-checklist').getByRole('heading', { name: sayShell('wrong-bytes.title') }).waitFor()
   })
 
   test('a live page never loads the module for training', async (context) => {

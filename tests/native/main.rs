@@ -38,6 +38,7 @@
 mod arbitrary;
 mod architecture;
 mod bundles;
+mod care;
 mod cases;
 mod dates;
 mod edits;

@@ -8,6 +8,7 @@ import { ATTRIBUTES, readConfig } from '../js/config.js'
 import { EVENTS, send } from '../js/events.js'
 import { leave, offerExit } from '../js/exit.js'
 import { failureNotice, loadingNotice, make } from '../js/notice.js'
+import { isHideKey } from '../js/safety/key.js'
 import { link } from './link.js'
 import { ATTRIBUTES as HANDED_ON } from './message_v1.js'
 
@@ -65,6 +66,11 @@ export class RiskChecklistFrameElement extends HTMLElement {
     this.#link?.say('reset')
   }
 
+  /** Takes the content off the screen until someone presses a button in the frame. */
+  lock() {
+    this.#link?.say('lock')
+  }
+
   connectedCallback() {
     // A property set before the element was defined hides the accessor: hand it over.
     if (Object.hasOwn(this, 'config')) {
@@ -74,12 +80,14 @@ export class RiskChecklistFrameElement extends HTMLElement {
     }
     // At once: leaving has to work while the frame is still on its way.
     this.#release = offerExit({ root: this.#root, erase: () => this.#exit(), destination: () => this.#read().exitTo })
+    document.addEventListener('keydown', this.#hide, true)
     this.#start()
   }
 
   /** A browser loads a frame anew when it is moved, so what was typed goes with it. */
   disconnectedCallback() {
     this.#release = this.#release()
+    document.removeEventListener('keydown', this.#hide, true)
     this.#stop()
   }
 
@@ -89,6 +97,13 @@ export class RiskChecklistFrameElement extends HTMLElement {
   attributeChangedCallback(name) {
     if (name !== 'src') this.#configure()
     else if (this.#release) this.#start()
+  }
+
+  /** The key works here, too, when focus is not in the frame. */
+  #hide = (event) => {
+    if (!isHideKey(event)) return
+    event.preventDefault()
+    this.#link?.say('hide')
   }
 
   #start() {

@@ -2,7 +2,7 @@
 // checklist. It runs only where it is isolated; elsewhere the words in frame.html stay.
 
 // Without it this script does not run, the page hears nothing, and says so.
-import { leaveBy } from './risk-checklist.js'
+import { hideOrShow, leaveBy } from './risk-checklist.js'
 import { EVENTS } from '../js/events.js'
 import style from './inside.css'
 import { ATTRIBUTES, PAGE_OPENS, PAGE_SAYS, TALLEST, nonce, read, write } from './message_v1.js'
@@ -52,6 +52,8 @@ function listen(port, say) {
     port.onmessage = ({ data, ports }) => {
       const message = ports.length ? undefined : read(data, PAGE_SAYS)
       if (message?.type === 'reset') checklist.reset?.()
+      if (message?.type === 'lock') checklist.lock?.()
+      if (message?.type === 'hide') hideOrShow()
       if (message?.type !== 'configure') return
       configure(checklist, message)
       measure(say)

@@ -4,7 +4,7 @@
 //
 //     frame: hello      page: connect, and one port          in the open, and only these
 //     frame: connected                                       on the port, once
-//     frame: event, size, leave     page: configure, reset
+//     frame: event, size, leave     page: configure, reset, hide, lock
 
 const SCHEMA = 'risk-checklist/message/1'
 
@@ -41,6 +41,8 @@ export const PAGE_SAYS = {
     looks: (value) => isTexts(value, (name) => /^--risk-checklist-[a-z-]{1,20}$/.test(name)),
   },
   reset: {},
+  hide: {},
+  lock: {},
 }
 
 /** The text of a message. */

@@ -6,6 +6,8 @@ export class RiskChecklistFrameElement extends HTMLElement {
   config: ElementConfig | undefined
   /** Erases every answer and shows a blank checklist. */
   reset(): void
+  /** Takes the content off the screen until someone presses a button. The work stays in memory. */
+  lock(): void
 }
 
 declare global {

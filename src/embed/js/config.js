@@ -1,14 +1,16 @@
 // The host's configuration as text for the module. The host's objects are not trusted:
 // they are read once, as JSON, and nothing is looked up on them afterwards.
 
-/** Attributes that the module reads; `config` wins over them, and the first of two wins. */
-export const ATTRIBUTES = ['instrument', 'nation', 'practitioner-role', 'role']
+import { readMinutes } from './safety/idle.js'
+
+/** Attributes that the module or the shell reads; `config` wins over them, and the first of two wins. */
+export const ATTRIBUTES = ['instrument', 'nation', 'practitioner-role', 'role', 'idle-minutes']
 
 /**
  * Where an attribute and its field differ. `role` belongs to ARIA, and a checker rightly
  * refuses `role="health"`: it is still read, but `practitioner-role` is the name to use.
  */
-const FIELDS = new Map([['practitioner-role', 'role']])
+const FIELDS = new Map([['practitioner-role', 'role'], ['idle-minutes', 'idleMinutes']])
 
 /** Characters of an attribute that are read; no value is this long. */
 const LONGEST = 200
@@ -35,7 +37,7 @@ export function readConfig(element, config) {
  *
  * @param {Record<string, unknown>} data changed: without the parts
  * @param {{ code: string, message: string, field: string }[]} problems added to
- * @returns {{ profile: string | undefined, packs: string[], delivery: unknown }}
+ * @returns {{ profile: string | undefined, packs: string[], delivery: unknown, idleMinutes: number }}
  */
 export function takeParts(data, problems) {
   // Apart, so that a profile too large to read does not take the rest with it.
@@ -47,10 +49,12 @@ export function takeParts(data, problems) {
     problems.push({ code: 'wrong-type', message: 'expected a list of packs', field: 'packs' })
   }
   delete data.packs
+  const idleMinutes = readMinutes(data.idleMinutes, problems)
+  delete data.idleMinutes
   // Its particulars are for `outbox.js`; the module needs to know only that there are any.
   const delivery = data.delivery ?? undefined
   if (delivery !== undefined) data.delivery = true
-  return { profile, packs, delivery }
+  return { profile, packs, delivery, idleMinutes }
 }
 
 function plain(config) {
@@ -100,14 +104,14 @@ function mayWantDelivery(config) {
   }
 }
 
-/** Where quick exit goes: a web address, so that it cannot run a script. */
+/** Where quick exit goes: a web address, so that it cannot run a script; https, so that nobody on the way reads it. */
 function web(value, problems) {
   try {
     const url = new URL(value)
-    if (url.protocol === 'https:' || url.protocol === 'http:') return url.href
+    if (url.protocol === 'https:' && !url.username && !url.password) return url.href
   } catch {
     // Said below.
   }
-  problems.push({ code: 'bad-format', message: '`exitTo` must be a web address that starts with https', field: 'exitTo' })
+  problems.push({ code: 'bad-format', message: '`exitTo` must be a web address that starts with https, without a name or password', field: 'exitTo' })
   return undefined
 }

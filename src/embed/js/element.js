@@ -15,13 +15,17 @@ import { Outbox } from './outbox.js'
 import { fetchPacks } from './packs.js'
 import { printOnly } from './print.js'
 import { REFLECTED, takeEarly } from './reflect.js'
+import safetyStyle from './safety/safety.css'
+import { MOST, USUAL } from './safety/idle.js'
+import { Screen } from './safety/screen.js'
+import { lock, watch } from './safety/watch.js'
 import { isTraining, loadTraining, story } from './training.js'
 
 let sheet
 function sharedSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet()
-    sheet.replaceSync(style)
+    sheet.replaceSync(style + safetyStyle)
   }
   return sheet
 }
@@ -43,8 +47,11 @@ export class RiskChecklistElement extends Control {
   /** Changes with every start and stop, so that a late load knows it is no longer wanted. */
   #run = 0
   #release = []
+  #idleMinutes = USUAL
+  #screen = new Screen(this.#root, () => this.#watched().minutes())
   #outbox = new Outbox({
     root: this.#root,
+    stage: this.#screen.stage,
     emit: (name, detail) => this.#left(name, detail, detail.sealed ?? detail.reference),
     report: (code, message, field) => this.#report(code, message, field),
     changed: () => this.#widget && this.#update(),
@@ -78,6 +85,11 @@ export class RiskChecklistElement extends Control {
     else if (this.isConnected) this.#start()
   }
 
+  /** Takes the content off the screen until someone presses a button. There is no password. */
+  lock() {
+    if (this.isConnected) lock()
+  }
+
   connectedCallback() {
     takeEarly(this, ['config', 'required', ...Object.keys(REFLECTED)], (...problem) => this.#report(...problem))
     this.#control.check()
@@ -85,6 +97,7 @@ export class RiskChecklistElement extends Control {
     this.#release = [
       onFault((name) => name === this.#module && this.#fault()),
       offerExit({ root: this.#root, erase: () => this.#exit(), destination: () => this.#exitTo }),
+      watch(this.#watched()),
     ]
     window.addEventListener('beforeunload', this.#warn)
     this.#start()
@@ -195,8 +208,9 @@ export class RiskChecklistElement extends Control {
 
   #readConfig() {
     const { data, exitTo, problems } = readConfig(this, this.#config)
-    const { profile, packs, delivery } = takeParts(data, problems)
+    const { profile, packs, delivery, idleMinutes } = takeParts(data, problems)
     this.#exitTo = exitTo
+    this.#idleMinutes = idleMinutes
     for (const { code, message, field } of problems) this.#report(code, message, field)
     if (this.#isTraining) return { text: JSON.stringify(data), profile, packs, instrument: story(data) }
     this.#outbox.configure(delivery)
@@ -258,12 +272,9 @@ export class RiskChecklistElement extends Control {
     send(this, 'error', { code, message, field })
   }
 
-  /** Shows one thing, and leaves the exit button where it is. */
+  /** Shows one thing. */
   #show(content) {
-    for (const child of [...this.#root.children]) {
-      if (!child.classList.contains('exit')) child.remove()
-    }
-    this.#root.prepend(content)
+    this.#screen.show(content)
     this.#outbox.place()
   }
 
@@ -278,8 +289,23 @@ export class RiskChecklistElement extends Control {
     this.#forget()
     this.#outbox.erase()
     this.#stop()
-    for (const child of [...this.#root.children]) child.remove()
+    this.#screen.erase()
     send(this, 'exit')
+  }
+
+  /** What the watch over the page may do with this checklist. */
+  #watched() {
+    const empty = () => (this.#forget(), this.#stop(), this.#screen.empty())
+    return {
+      screen: this.#screen,
+      // A trainer talks for longer, and nothing here is about a person.
+      minutes: () => (this.#isTraining ? MOST : this.#idleMinutes),
+      // A message that was sent on purpose and has not arrived holds codes only, and is
+      // tried on: that nobody touched the screen must not cost a referral.
+      clear: () => (empty(), this.#outbox.closeCase()),
+      leave: () => (empty(), this.#outbox.erase()),
+      startAgain: () => this.#start(),
+    }
   }
 
   /** A reload loses the answers, by design: say so first. */

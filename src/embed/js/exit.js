@@ -17,6 +17,7 @@ let button
 let pressed = []
 /** Once, however many versions of this script are on the page. */
 let hasLeft = false
+let expiry
 /** In a frame: the page around it has the button and the way out. */
 let outside
 
@@ -67,14 +68,25 @@ function show() {
 /** Shift by itself, three times within five seconds. Any other key starts the count again. */
 function countShift(event) {
   if (event.key !== 'Shift') {
+    if (pressed.length) tell('')
     pressed = []
     return
   }
   if (event.repeat) return
   pressed = [...pressed.filter((time) => event.timeStamp - time < WITHIN_MS), event.timeStamp]
+  if (pressed.length >= PRESSES) return leave()
+  tell(words.texts[pressed.length === 1 ? 'exit.pressed.one' : 'exit.pressed.two'])
+  expiry = setTimeout(() => {
+    pressed = []
+    tell(words.texts['exit.expired'])
+  }, WITHIN_MS)
+}
+
+/** What the keys did, for those who cannot see that nothing has happened yet. */
+function tell(text) {
+  clearTimeout(expiry)
   const status = outside?.status ?? button?.querySelector('[role=status]')
-  if (status) status.textContent = [words.texts['exit.pressed.one'], words.texts['exit.pressed.two']][pressed.length - 1] ?? ''
-  if (pressed.length >= PRESSES) leave()
+  if (status) status.textContent = text
 }
 
 /** Another version's checklist was left: ours goes too. */
@@ -86,13 +98,15 @@ function follow() {
 
 /** Blank first, then erase, then go: each still happens if the next one fails. */
 export function leave() {
-  const cover = make('div', { popover: 'manual', 'aria-hidden': 'true' })
+  const cover = make('div', { popover: 'manual', role: 'alert' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync('[data-risk-checklist-cover]{position:fixed;inset:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:0;border:0;background:#fff;z-index:2147483647}html:has([data-risk-checklist-cover]) body{visibility:hidden!important}')
+  sheet.replaceSync('[data-risk-checklist-cover]{position:fixed;inset:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:0;border:0;background:#fff;color:#fff;font-size:1px;forced-color-adjust:none;z-index:2147483647}html:has([data-risk-checklist-cover]) body{visibility:hidden!important}')
   cover.setAttribute('data-risk-checklist-cover', '')
   document.adoptedStyleSheets.push(sheet)
   document.documentElement.append(cover)
   cover.showPopover?.()
+  // Heard, and not seen: the next page may take a while.
+  cover.textContent = words.texts['exit.leaving']
   const destination = [...owners].map((owner) => owner.destination()).find(Boolean) ?? DEFAULT_DESTINATION
   follow()
   if (outside) return outside.go()

@@ -2,6 +2,7 @@
 
 import { RiskChecklistElement } from './element.js'
 import { leaveBy } from './exit.js'
+import { hideOrShow } from './safety/watch.js'
 
 const TAG = 'risk-checklist'
 
@@ -12,5 +13,5 @@ if (customElements.get(TAG) === undefined) {
   console.warn(`<${TAG}> is already defined on this page; the first definition stays in use.`)
 }
 
-// `leaveBy` is for frame.js alone.
-export { RiskChecklistElement, leaveBy }
+// `leaveBy` and `hideOrShow` are for frame.js alone.
+export { RiskChecklistElement, hideOrShow, leaveBy }

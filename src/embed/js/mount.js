@@ -23,6 +23,8 @@ export function discard(mount) {
   if (!mount) return
   mount.remove()
   mount.replaceChildren()
-  ends.get(mount).abort()
+  // With a reason of its own: the usual one is an error, and its stack would hold the element
+  // and with it what was typed.
+  ends.get(mount).abort('discarded')
   spare.push(mount)
 }

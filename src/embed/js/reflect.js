@@ -6,6 +6,7 @@ export const REFLECTED = {
   instrument: 'instrument',
   nation: 'nation',
   practitionerRole: 'practitioner-role',
+  idleMinutes: 'idle-minutes',
   theme: 'theme',
   mode: 'mode',
   name: 'name',

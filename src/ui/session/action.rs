@@ -56,6 +56,8 @@ pub enum Action {
     ShowRecord(bool),
     /// This record was taken.
     Recorded(RecordWay, String),
+    /// Puts the line about support for staff away.
+    CloseCare,
     /// Takes up new settings from the host.
     Settings(super::Settings),
     /// Asks whether to start again, or takes the question back.
@@ -101,6 +103,7 @@ impl Session {
             Action::FormSent(form) => next.form_sent = Some(form),
             Action::ShowRecord(is_shown) => next.shows_record = is_shown,
             Action::Recorded(way, record) => next.recorded = Some((way, record)),
+            Action::CloseCare => next.care_is_said = true,
             Action::Settings(settings) if settings == self.settings => return Rc::clone(self),
             Action::Settings(settings) => {
                 next.settings = settings;
@@ -108,7 +111,11 @@ impl Session {
                 next.work_out();
             }
             Action::AskStartAgain(asks) => next.asks_start_again = asks,
-            Action::StartAgain => next = Self::new(Rc::clone(&self.national), self.settings.clone()),
+            Action::StartAgain => {
+                next = Self::new(Rc::clone(&self.national), self.settings.clone());
+                // Whoever has read it once is not told again.
+                next.care_is_said = self.care_is_said || self.shows_care();
+            }
         }
         Rc::new(next)
     }

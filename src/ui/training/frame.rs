@@ -35,13 +35,16 @@ pub(super) fn frame(view: &TrainingView, around: Around<'_>) -> Html {
         Place::Left => titled(view, around, TrainingKey::LeftTitle, left(view)),
     };
     // Nothing of the story stays on screen for whoever left it.
-    let title = || words("h2", "title", &exercise.scenario().content().title);
+    let title = match exercise.place() {
+        Place::Left => view.say(TrainingKey::LeftHeading),
+        _ => &exercise.scenario().content().title,
+    };
     html! {
         <div class={format!("widget training{large}")} {onkeydown}>
             <div class="training-page">
                 {watermark(view)}
                 {top(view, around, is_demonstrated)}
-                {when(exercise.place() != Place::Left, title)}
+                {words("h2", "title", title)}
                 {page}
             </div>
         </div>

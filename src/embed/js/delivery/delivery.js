@@ -22,6 +22,7 @@ export class Delivery {
   /**
    * @param {{
    *   root: ShadowRoot,
+   *   stage: HTMLElement,
    *   emit: (name: string, detail: object) => void,
    *   report: (code: string, message: string, field: string) => void,
    *   changed: () => void,
@@ -86,7 +87,7 @@ export class Delivery {
    * was just sent elsewhere `stays` until the screen changes: a press must have an answer.
    */
   place(stays = false) {
-    const beside = this.#host.root.querySelector('.delivery')
+    const beside = this.#host.stage.querySelector('.delivery')
     this.#where.hidden = !beside
     this.#where.classList.toggle('wrong', this.#data !== undefined && !this.#way)
     if (!this.#way && this.#data !== undefined) this.#where.textContent = say('where.blocked')
@@ -96,7 +97,7 @@ export class Delivery {
     if (beside) {
       if (this.#panel.parentNode !== beside) beside.append(this.#panel)
     } else if (this.#messages.some(({ card }) => !card.element.hidden)) {
-      if (this.#panel.parentNode !== this.#host.root) this.#host.root.prepend(this.#panel)
+      if (this.#panel.parentNode !== this.#host.stage) this.#host.stage.prepend(this.#panel)
     } else {
       this.#panel.remove()
     }
