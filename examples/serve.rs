@@ -17,7 +17,7 @@
 //! | `POST /deliveries` | takes what the widget posts itself: a CloudEvent under an idempotency key |
 //! | `GET /deliveries` | lists the events taken since the start |
 //! | `POST /cases` | takes the form of `/hosts/form.html`, and sends on to a page with its receipt |
-//! | `/hosts/built/` | the demo portals made with React, Vue and Lit, as `scripts/hosts.mjs` builds them |
+//! | `/hosts/built/` | the demo portals made with React, Vue, Lit and Yew, as `scripts/build` makes them |
 //!
 //! `localhost` in place of `127.0.0.1` is another origin: `/hosts/isolated.html` takes its frame
 //! from there.

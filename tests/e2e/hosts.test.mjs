@@ -51,6 +51,24 @@ for (const framework of ['react', 'vue', 'lit']) {
   })
 }
 
+test('yew: an app like ours around ours, and neither hears what is pressed in the other', TIMEOUT, async (context) => {
+  const { page, checklist, violations } = await open(context, '/hosts/yew.html')
+  const presses = page.locator('#presses')
+  const correct = page.getByRole('button', { name: 'Correct the reference' })
+  for (const title of [titles.start, sections[1].title, titles.circumstances, sections[0].title]) await checklist.go(title)
+  assert.equal(await presses.textContent(), '0', 'nothing pressed in the checklist reached the portal')
+  await correct.click()
+  await correct.click()
+  await eventually(() => presses.textContent(), '2', 'each press of its own button counted once')
+  await assertAnswered(checklist)
+  const notice = await send(checklist)
+  assert.equal(notice.reference, 'DEMO-6002')
+  await eventually(() => page.locator('#received').textContent(), received(notice), 'the portal has it')
+  await assertAnswered(checklist)
+  assert.equal(await presses.textContent(), '2')
+  assert.deepEqual(violations, [])
+})
+
 test('a form that a server renders: it posts like any other', TIMEOUT, async (context) => {
   const { page, checklist, violations } = await open(context, '/hosts/form.html')
   const { reference } = await send(checklist)
