@@ -15,7 +15,6 @@ use yew::{AppHandle, Callback, Renderer};
 #[wasm_bindgen]
 extern "C" {
     /// What the shell offers to training.
-    #[wasm_bindgen(typescript_type = "Host")]
     #[derive(Debug, Clone)]
     pub type TrainingHost;
 
