@@ -12,30 +12,18 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct HandoutWire<'a> {
-    items: Vec<ItemWire<'a>>,
-    facts: Vec<FactWire<'a>>,
+    items: Vec<AskedWire<'a>>,
+    facts: Vec<AskedWire<'a>>,
     steps: Vec<StepWire<'a>>,
     support: Vec<ServiceWire<'a>>,
 }
 
+/// An item, or a fact, which has no prefix.
 #[derive(Serialize)]
-struct ItemWire<'a> {
+struct AskedWire<'a> {
     id: &'a str,
-    prefix: &'a str,
-    name: &'a str,
-    words: &'a str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    options: Vec<OptionWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    min: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max: Option<u16>,
-}
-
-#[derive(Serialize)]
-struct FactWire<'a> {
-    id: &'a str,
+    prefix: Option<&'a str>,
     name: &'a str,
     words: &'a str,
     #[serde(rename = "type")]
@@ -99,7 +87,7 @@ pub fn handout(teller: &Teller<'_>) -> String {
     })
 }
 
-fn item_wire<'a>(teller: &Teller<'a>, item: &'a Item) -> ItemWire<'a> {
+fn item_wire<'a>(teller: &Teller<'a>, item: &'a Item) -> AskedWire<'a> {
     let line = |part| teller.pack.texts().line(&["item", item.link_id.as_str(), part].join("."));
     let option = |code: &'a crate::instrument::OptionCode| OptionWire {
         code: code.as_str(),
@@ -110,9 +98,9 @@ fn item_wire<'a>(teller: &Teller<'a>, item: &'a Item) -> ItemWire<'a> {
         ItemKind::Many => ("many", None, None),
         ItemKind::Count { min, max, .. } => ("number", Some(min), Some(max)),
     };
-    ItemWire {
+    AskedWire {
         id: item.link_id.as_str(),
-        prefix: &item.prefix,
+        prefix: Some(&item.prefix),
         name: line("short"),
         words: line("text"),
         kind,
@@ -122,7 +110,7 @@ fn item_wire<'a>(teller: &Teller<'a>, item: &'a Item) -> ItemWire<'a> {
     }
 }
 
-fn fact_wire<'a>(teller: &Teller<'a>, fact: &'a FactDefinition) -> FactWire<'a> {
+fn fact_wire<'a>(teller: &Teller<'a>, fact: &'a FactDefinition) -> AskedWire<'a> {
     let line = |part: &str| teller.pack.texts().line(&["fact", fact.id.as_str(), part].join("."));
     let said = |code, key| OptionWire { code, words: teller.words.say(key) };
     let unknown = said("dont-know", "said.dont-know");
@@ -137,7 +125,7 @@ fn fact_wire<'a>(teller: &Teller<'a>, fact: &'a FactDefinition) -> FactWire<'a> 
             ("choice", None, None, codes.iter().map(option).chain([unknown]).collect())
         }
     };
-    FactWire { id: fact.id.as_str(), name: line("short"), words: line("text"), kind, options, min, max }
+    AskedWire { id: fact.id.as_str(), prefix: None, name: line("short"), words: line("text"), kind, options, min, max }
 }
 
 fn step_wire<'a>(teller: &Teller<'a>, place: usize, step: &'a Step) -> StepWire<'a> {
