@@ -1,9 +1,9 @@
 //! The host's configuration, from attributes and the `config` property. Untrusted.
 
 use crate::error::EmbedError;
-use crate::library::{add_packs, with_packs, within};
+use crate::library::{self, add_packs, with_packs, within};
 use crate::local_profile::take_up;
-use risk_checklist_core::content::{Library, PackStatus, ShippedPack};
+use risk_checklist_core::content::{Library, PackStatus};
 use risk_checklist_core::delivery::{Hour, MAX_RESPONSE, Reference, previous_v1, response_v1};
 use risk_checklist_core::instrument::{BodyType, Nation, Role, Setting};
 use risk_checklist_core::json::{Json, Node, Problem, ProblemCode, Problems, parse};
@@ -160,13 +160,7 @@ pub(crate) fn wanted(text: &str, packs: &[String]) -> Result<Vec<String>, EmbedE
         Some(Json::Text(id)) => Some(id.as_str()),
         _ => None,
     };
-    let (library, _) = with_packs(packs)?;
-    let is_here = |id: &str| library.packs().iter().any(|pack| pack.manifest().id().as_str() == id);
-    match asked_for.filter(|id| !is_here(id)) {
-        None => Ok(library.wanted().into_iter().map(str::to_owned).collect()),
-        Some(id) if ShippedPack::OTHERS.iter().any(|pack| pack.id == id) => Ok(vec![id.to_owned()]),
-        Some(_) => Ok(Vec::new()),
-    }
+    library::wanted(asked_for, packs)
 }
 
 fn noted<T, E: ToString>(node: &Node<'_>, parsed: Result<T, E>) -> Option<T> {

@@ -2,11 +2,10 @@
 //! one [`Widget`] for each.
 
 use crate::config_v1::{self, Given};
-use crate::error::EmbedError;
+use crate::error::{EmbedError, detail_of};
 use crate::event::HostEvent;
 use crate::kept_v1;
 use risk_checklist_core::content::Library;
-use risk_checklist_core::json::Problem;
 use risk_checklist_ui::{App, AppProps, Download, Session, Settings, View};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -113,7 +112,7 @@ fn read(
     let given = Given { config, profile: profile.as_deref(), packs, starts_with: None };
     let config = config_v1::read(given)?;
     for problem in &config.problems {
-        host.emit(HostEvent::Error.name(), &error_detail(problem));
+        host.emit(HostEvent::Error.name(), &detail_of(problem));
     }
     Ok((config.library, config.settings))
 }
@@ -127,16 +126,6 @@ fn read(
 #[wasm_bindgen(js_name = wantedPacks)]
 pub fn wanted_packs(config: &str, packs: Vec<String>) -> Result<Vec<String>, JsValue> {
     Ok(config_v1::wanted(config, &packs)?)
-}
-
-fn error_detail(problem: &Problem) -> String {
-    let text = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    format!(
-        r#"{{"code":{},"message":{},"field":{}}}"#,
-        text(problem.code.as_str()),
-        text(&problem.message),
-        text(&problem.path)
-    )
 }
 
 fn props(session: Session, settings: Settings, host: &Host) -> AppProps {

@@ -94,3 +94,14 @@ fn set(object: &JsValue, name: &str, value: &JsValue) {
     // Setting a field of an object made here cannot fail.
     drop(js_sys::Reflect::set(object, &JsValue::from_str(name), value));
 }
+
+/// A problem as the detail of an error event: JSON text with `code`, `message` and `field`.
+pub(crate) fn detail_of(problem: &Problem) -> String {
+    let (code, message, field) = (quoted(problem.code.as_str()), quoted(&problem.message), quoted(&problem.path));
+    format!(r#"{{"code":{code},"message":{message},"field":{field}}}"#)
+}
+
+/// A text as JSON.
+pub(crate) fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}

@@ -1,7 +1,7 @@
 //! The content on this page, read once for all instances on it.
 
 use crate::error::EmbedError;
-use risk_checklist_core::content::Library;
+use risk_checklist_core::content::{Library, ShippedPack};
 use risk_checklist_core::json::Problem;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,6 +53,21 @@ pub(crate) fn add_packs(library: &mut Library, packs: &[String]) -> Vec<Problem>
         }
     }
     found
+}
+
+/// The packs to fetch before a checklist starts with this instrument, by id: its own, or
+/// those that may be opened from what is here.
+///
+/// # Errors
+/// [`EmbedError::Content`] when the content of this build is broken.
+pub(crate) fn wanted(asked_for: Option<&str>, packs: &[String]) -> Result<Vec<String>, EmbedError> {
+    let (library, _) = with_packs(packs)?;
+    let is_here = |id: &str| library.packs().iter().any(|pack| pack.manifest().id().as_str() == id);
+    match asked_for.filter(|id| !is_here(id)) {
+        None => Ok(library.wanted().into_iter().map(str::to_owned).collect()),
+        Some(id) if ShippedPack::OTHERS.iter().any(|pack| pack.id == id) => Ok(vec![id.to_owned()]),
+        Some(_) => Ok(Vec::new()),
+    }
 }
 
 /// The problem, as one of this field of the configuration.

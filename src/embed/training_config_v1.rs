@@ -2,8 +2,8 @@
 //! It has no field for anything live.
 
 use crate::error::EmbedError;
-use crate::library::shipped;
-use risk_checklist_core::content::{Library, ShippedPack};
+use crate::library::{self, add_packs, shipped, with_packs, within};
+use risk_checklist_core::content::Library;
 use risk_checklist_core::json::{Json, Node, Problem, Problems, parse};
 use risk_checklist_core::training::Scenario;
 use risk_checklist_ui::{Chosen, Way};
@@ -44,17 +44,11 @@ pub(crate) fn read(config: &str, packs: &[String]) -> Result<TrainingConfig, Emb
         };
     }
     let mut found = problems.finish::<()>(None).err().unwrap_or_default();
-    let mut library = Library::shipped().map_err(EmbedError::Content)?;
-    for (place, text) in packs.iter().enumerate() {
-        if let Err(problems) = library.add(text) {
-            found.extend(problems.into_iter().map(|problem| within(&format!("packs[{place}]"), problem)));
-        }
-    }
+    let (library, of_packs) = with_packs(packs)?;
+    found.extend(of_packs);
     let scenario = scenario(&json, &library)?;
-    let library = match library.starting_with(scenario.instrument().as_str()) {
-        Some(library) => Rc::new(library),
-        None => shipped()?,
-    };
+    let id = scenario.instrument().as_str();
+    let library = if library.pack().manifest().id().as_str() == id { library } else { starting_with(id, packs)? };
     Ok(TrainingConfig { library, scenario: Rc::new(scenario), chosen, problems: found })
 }
 
@@ -65,9 +59,11 @@ fn scenario(json: &Json, library: &Library) -> Result<Scenario, EmbedError> {
     })
 }
 
-fn within(field: &str, problem: Problem) -> Problem {
-    let path = if problem.path.is_empty() { field.to_owned() } else { format!("{field}.{}", problem.path) };
-    Problem { path, ..problem }
+/// A library that starts with the story's own checklist; as it ships, where there is none.
+fn starting_with(id: &str, packs: &[String]) -> Result<Rc<Library>, EmbedError> {
+    let mut own = Library::shipped().map_err(EmbedError::Content)?;
+    add_packs(&mut own, packs);
+    own.starting_with(id).map_or_else(shipped, |library| Ok(Rc::new(library)))
 }
 
 /// The packs to fetch before a story starts: the one it is told for, and those that may be
@@ -79,16 +75,5 @@ pub(crate) fn wanted(config: &str, packs: &[String]) -> Result<Vec<String>, Embe
         Some(Json::Text(id)) => Some(id.as_str()),
         _ => None,
     };
-    let mut library = Library::shipped().map_err(EmbedError::Content)?;
-    for text in packs {
-        // What is wrong with one is told when the story starts.
-        drop(library.add(text));
-    }
-    let is_here = |id: &str| library.packs().iter().any(|pack| pack.manifest().id().as_str() == id);
-    if let Some(id) = asked_for.filter(|id| !is_here(id)) {
-        let is_shipped = ShippedPack::OTHERS.iter().any(|pack| pack.id == id);
-        return Ok(if is_shipped { vec![id.to_owned()] } else { Vec::new() });
-    }
-    let library = asked_for.and_then(|id| library.clone().starting_with(id)).unwrap_or(library);
-    Ok(library.wanted().into_iter().map(str::to_owned).collect())
+    library::wanted(asked_for, packs)
 }

@@ -1,7 +1,7 @@
 //! The Rust half of `<risk-checklist mode="training">`: a story on the page. What it may ask of
 //! the shell has no way to send an outcome, a form or a record.
 
-use crate::error::EmbedError;
+use crate::error::{EmbedError, detail_of, quoted};
 use crate::training_config_v1::{self, TrainingConfig};
 use crate::training_kept_v1;
 use risk_checklist_core::content::TrainingTexts;
@@ -157,12 +157,6 @@ fn report(host: &TrainingHost, mut problems: Vec<Problem>, profile: Option<Strin
         });
     }
     for problem in problems {
-        let (code, message, field) = (quoted(problem.code.as_str()), quoted(&problem.message), quoted(&problem.path));
-        let detail = format!(r#"{{"code":{code},"message":{message},"field":{field}}}"#);
-        host.emit(TrainingEvent::Error.name(), &detail);
+        host.emit(TrainingEvent::Error.name(), &detail_of(&problem));
     }
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
 }
