@@ -8,12 +8,12 @@ import { freshPage, sharedBrowser } from './support/browser.mjs'
 import { Checklist } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
 import { heard, listen } from './support/events.mjs'
+import { DESTINATION } from './support/leaving.mjs'
 import { answerWords, say, sayShell, sections, titles } from './support/words.mjs'
 
 const browser = await sharedBrowser()
 const BARE = '/hosts/bare.html'
 const TIMEOUT = { timeout: 180_000 }
-const DESTINATION = 'https://www.bbc.co.uk/weather'
 
 async function newPage(context, options) {
   const page = await freshPage(context, browser, options)

@@ -8,6 +8,7 @@ import { Checklist } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
 import { heard, listen } from './support/events.mjs'
 import { EXPECTED_FAULTS, breakFromOutside, reachModule, trap } from './support/faults.mjs'
+import { DESTINATION, exitOf, pressShift, stub, typeCapitals, unawaited } from './support/leaving.mjs'
 import { answerWords, itemText, say, sayShell, sections, titles } from './support/words.mjs'
 
 const browser = await sharedBrowser()
@@ -364,27 +365,6 @@ test.describe('faults', () => {
 })
 
 test.describe('leaving at once', { timeout: 120_000 }, () => {
-  const DESTINATION = 'https://www.bbc.co.uk/weather'
-  const exitOf = (page) => page.getByRole('button', { name: sayShell('exit') })
-
-  /** Somewhere ordinary, answered here: nothing leaves this machine. */
-  async function stub(page, pattern = DESTINATION) {
-    let release
-    const held = new Promise((resolve) => (release = resolve))
-    await page.route(pattern, async (route) => {
-      await held
-      await route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Rain later</h1>' })
-    })
-    return release
-  }
-
-  /** The driver waits for an answer to its last key or click, and the page that owes it is gone. */
-  const unawaited = (leaving) => void leaving.catch(() => {})
-
-  const pressShift = async (page) => {
-    for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
-  }
-
   const WAYS = [
     ['the button', (page) => exitOf(page).click()],
     ['the button by keyboard', (page) => exitOf(page).press('Enter')],
@@ -479,13 +459,7 @@ test.describe('leaving at once', { timeout: 120_000 }, () => {
     await checklist.go(sections[0].title)
     const { note } = await checklist.more('1')
     await note.focus()
-    for (const letter of ['a', 'b', 'c', 'd']) {
-      await page.keyboard.down('Shift')
-      await page.keyboard.press(letter)
-      await page.keyboard.up('Shift')
-    }
-    await page.keyboard.press('Shift')
-    await page.keyboard.press('Shift')
+    await typeCapitals(page)
     await checklist.screen(sections[0].title).waitFor()
     assert.deepEqual(await heard(page, 'exit'), [])
   })

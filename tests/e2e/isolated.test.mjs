@@ -9,6 +9,7 @@ import { Checklist } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
 import { heard } from './support/events.mjs'
 import { FRAME, PAGE, inside, newPage, open, spyOn } from './support/isolated.mjs'
+import { DESTINATION, exitOf, pressShift, stub, typeCapitals, unawaited } from './support/leaving.mjs'
 import { Portal } from './support/portal.mjs'
 import { answerWords, itemText, say, sayShell, sections, titles } from './support/words.mjs'
 
@@ -163,24 +164,6 @@ test.describe('a hostile script on the page', TIMEOUT, () => {
 })
 
 test.describe('leaving at once', TIMEOUT, () => {
-  const DESTINATION = 'https://www.bbc.co.uk/weather'
-  const exitOf = (page) => page.getByRole('button', { name: sayShell('exit') })
-  /** The driver waits for an answer to its last key or click, and the page that owes it is gone. */
-  const unawaited = (leaving) => void leaving.catch(() => {})
-  const pressShift = async (page) => {
-    for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
-  }
-
-  async function stub(page) {
-    let release
-    const held = new Promise((resolve) => (release = resolve))
-    await page.route(DESTINATION, async (route) => {
-      await held
-      await route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Rain later</h1>' })
-    })
-    return release
-  }
-
   async function watchLeaving(page) {
     const seen = []
     await page.exposeFunction('report', (found) => seen.push(found))
@@ -242,13 +225,7 @@ test.describe('leaving at once', TIMEOUT, () => {
     const { note } = await checklist.more('1')
     await note.focus()
     const before = (await page.evaluate(() => window.lookAround())).filter((line) => line.startsWith('port')).length
-    for (const letter of ['a', 'b', 'c', 'd']) {
-      await page.keyboard.down('Shift')
-      await page.keyboard.press(letter)
-      await page.keyboard.up('Shift')
-    }
-    await page.keyboard.press('Shift')
-    await page.keyboard.press('Shift')
+    await typeCapitals(page)
     await checklist.screen(sections[0].title).waitFor()
     const after = (await page.evaluate(() => window.lookAround())).filter((line) => line.startsWith('port')).length
     assert.equal(after, before, 'nothing was said through the port')

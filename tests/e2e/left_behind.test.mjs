@@ -12,12 +12,12 @@ import { chromium } from 'playwright-core'
 import { baseUrl, freshPage, sharedBrowser } from './support/browser.mjs'
 import { Checklist } from './support/checklist.mjs'
 import { eventually } from './support/ensure.mjs'
+import { DESTINATION } from './support/leaving.mjs'
 import { SECRET, accessibilityTree, heap, inMemory, inPage, typeSecret, watchMemory } from './support/secret.mjs'
 import { say, sayShell, sections, titles } from './support/words.mjs'
 
 const browser = await sharedBrowser()
 const BARE = '/hosts/bare.html'
-const DESTINATION = 'https://www.bbc.co.uk/weather'
 
 /** A page on which the secret was typed, key by key. */
 async function planted(page, path = BARE) {
